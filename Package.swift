@@ -1,0 +1,60 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let ordered: Target.Dependency = .product(name: "OrderedCollections", package: "swift-collections")
+
+let package = Package(
+  name: "attune",
+  products: [.executable(name: "attune", targets: ["attune"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CEditline", pkgConfig: "libedit",
+      providers: [.apt(["libedit-dev"]), .yum(["libedit-devel"]), .brew(["libedit"])]),
+    .target(name: "CPlatform"),
+
+    .target(name: "Documents", dependencies: [ordered]),
+    .target(name: "Forms", dependencies: ["Documents", yams], plugins: ["EmbedTemplates"]),
+    .target(name: "Interviews", dependencies: ["Documents", "Forms"]),
+    .target(name: "Exchange", dependencies: ["Documents", "Forms"]),
+    .target(name: "Console"),
+    .target(name: "Sessions", dependencies: ["Console", "Documents", "Forms", "Interviews", "Exchange"]),
+    .target(name: "Terminal", dependencies: ["Console", "CEditline", "CPlatform"]),
+    .target(name: "Storage", dependencies: ["Documents", "CPlatform"]),
+    .target(
+      name: "Commands",
+      dependencies: [
+        "Sessions", "Console", "Documents", "Forms", "Interviews", "Exchange",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "attune",
+      dependencies: ["Commands", "Terminal", "Storage", "Sessions", "Console", "Documents", "CPlatform"]),
+
+    .executableTarget(name: "embed-templates", dependencies: [yams]),
+    .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"]),
+
+    .target(
+      name: "TestSupport", dependencies: ["Console", "Documents", "Storage", "Sessions"], path: "Tests/TestSupport"),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"]),
+    .testTarget(name: "FormsTests", dependencies: ["Forms", "Documents"]),
+    .testTarget(name: "InterviewsTests", dependencies: ["Interviews", "Forms", "Documents", "TestSupport"]),
+    .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Documents", "TestSupport"]),
+    .testTarget(name: "ConsoleTests", dependencies: ["Console"]),
+    .testTarget(name: "StorageTests", dependencies: ["Storage", "Documents", "TestSupport"]),
+    .testTarget(name: "SessionsTests", dependencies: ["Sessions", "Console", "Documents", "TestSupport"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Console", "TestSupport"]),
+    .testTarget(
+      name: "ProgramTests", dependencies: ["TestSupport", "Commands", "Sessions", "Console", "Documents", "attune"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where [.regular, .executable, .test].contains(target.type) {
+  target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
+}

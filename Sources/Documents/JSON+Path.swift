@@ -1,0 +1,91 @@
+extension JSON {
+  /// What stands at `path`, or nothing.
+  package subscript(path: Path) -> JSON? {
+    var here = self
+    for step in path.steps {
+      guard let next = here.child(step) else { return nil }
+      here = next
+    }
+    return here
+  }
+
+  private func child(_ step: String) -> JSON? {
+    switch self {
+    case .object(let members): members[step]
+    case .array(let elements): JSON.position(of: step, in: elements).map { elements[$0] }
+    case .null, .bool, .number, .string: nil
+    }
+  }
+
+  /// Where the element that `step` names stands: by id, else by position from 1.
+  static func position(of step: String, in elements: [JSON]) -> Int? {
+    if let named = elements.firstIndex(where: { $0["id"]?.string == step }) { return named }
+    guard let number = Int(step), elements.indices.contains(number - 1), elements[number - 1]["id"] == nil
+    else { return nil }
+    return number - 1
+  }
+
+  /// Carries `change` out. A change that names a place which is not there makes the objects on the way;
+  /// elements of a list come only by `insert`.
+  package mutating func apply(_ change: Change) {
+    switch change {
+    case .set(let path, let value): set(value, at: path.steps[...])
+    case .remove(let path): set(nil, at: path.steps[...])
+    case .insert(let element, let list, let position):
+      var elements = self[list]?.array ?? []
+      elements.insert(element, at: min(position ?? elements.count, elements.count))
+      set(.array(elements), at: list.steps[...])
+    case .move(let id, let list, let position):
+      guard var elements = self[list]?.array, let from = JSON.position(of: id, in: elements) else { return }
+      let element = elements.remove(at: from)
+      elements.insert(element, at: min(position, elements.count))
+      set(.array(elements), at: list.steps[...])
+    }
+  }
+
+  package func applying(_ changes: [Change]) -> JSON {
+    var copy = self
+    for change in changes { copy.apply(change) }
+    return copy
+  }
+
+  private mutating func set(_ value: JSON?, at steps: ArraySlice<String>) {
+    guard let step = steps.first else {
+      self = value ?? .null
+      return
+    }
+    let rest = steps.dropFirst()
+    switch self {
+    case .array(var elements):
+      guard let position = JSON.position(of: step, in: elements) else { return }
+      if rest.isEmpty, value == nil {
+        elements.remove(at: position)
+      } else {
+        elements[position].set(value, at: rest)
+      }
+      self = .array(elements)
+    case .object(var members):
+      if rest.isEmpty {
+        members[step] = value
+      } else if value != nil || members[step] != nil {
+        members[step, default: .object([:])].set(value, at: rest)
+      }
+      self = .object(members)
+    case .null, .bool, .number, .string:
+      guard value != nil else { return }
+      self = .object([:])
+      set(value, at: steps)
+    }
+  }
+}
+
+/// One change of a document's tree. Lists of changes are what a session's events carry.
+package enum Change: Hashable, Sendable {
+  case set(Path, JSON)
+  /// A field, or an element of a list by its id.
+  case remove(Path)
+  /// An element into the list at a path; at its end when no position is given.
+  case insert(JSON, into: Path, at: Int?)
+  /// An element of the list at a path, to the position it shall have once it is taken out.
+  case move(id: String, in: Path, to: Int)
+}

@@ -1,0 +1,107 @@
+/// Where documents are kept: a practice.
+///
+/// Every write is durable when the call returns: file and folder are synced. What was there before is never half
+/// replaced. A document's place follows from its envelope (`Envelope.isPrivate`, `clientRef`, `id`).
+package protocol Store: AnyObject {
+  /// The practice folder, as a person would name it.
+  var place: String { get }
+
+  /// Makes the practice where there is none. Returns whether it was made now.
+  func prepare() throws(StoreProblem) -> Bool
+
+  /// The bytes of a file of the practice itself (`practice.yaml`, `Templates/mine.yaml`), or nothing.
+  func file(_ name: String) throws(StoreProblem) -> [UInt8]?
+
+  /// The names of the files in a folder of the practice itself (`Templates`), sorted.
+  func files(in folder: String) throws(StoreProblem) -> [String]
+
+  /// Every document's file, sorted by id; those under `Private/` only when asked for.
+  func documents(includingPrivate: Bool) throws(StoreProblem) -> [DocumentFile]
+
+  /// The document with that id, or nothing. `unreadable` when its file holds no document.
+  func load(_ id: DocumentID, includingPrivate: Bool) throws(StoreProblem) -> JSON?
+
+  /// Writes a document, new or changed, with the Markdown beside it; the earlier revision is kept. A document that is
+  /// there already to the byte is no write and no revision.
+  @discardableResult
+  func save(_ document: JSON, markdown: String) throws(StoreProblem) -> DocumentFile
+
+  /// Writes the Markdown of a document that is there, when it is missing or other.
+  func saveMarkdown(_ markdown: String, of file: DocumentFile) throws(StoreProblem)
+
+  /// The SHA-256 or another fingerprint of a document's bytes as they are now, to tell whether it was changed meanwhile.
+  func fingerprint(of id: DocumentID) throws(StoreProblem) -> String?
+
+  /// The names of the sessions that were not finished: one look into one folder.
+  func openSessions() throws(StoreProblem) -> [String]
+
+  /// Begins the journal of a new session; `inUse` when there is one of that name.
+  func beginJournal(_ name: String) throws(StoreProblem) -> any Journal
+
+  /// Takes up the journal of an unfinished session: a torn tail is cut off and that is synced first. `inUse` when
+  /// another program has it.
+  func resumeJournal(_ name: String) throws(StoreProblem) -> any Journal
+}
+
+/// The journal of one session: JSON Lines, each synced before `append` returns, and the line being typed beside them.
+/// It is locked for the session, so that no second program writes to it.
+package protocol Journal: AnyObject {
+  var name: String { get }
+
+  /// Where it lies, as a person would name it.
+  var place: String { get }
+
+  /// The lines that were there when it was opened, without their line feeds.
+  var lines: [[UInt8]] { get }
+
+  /// The half-typed line that was kept, if one was.
+  var draft: String? { get }
+
+  /// Adds one line, with no line feed in it, and syncs. After a failed sync the lines so far are written to a fresh
+  /// file; only when that fails too does this throw, and then every line before it is still safe.
+  func append(_ line: [UInt8]) throws(StoreProblem)
+
+  /// Keeps the line being typed. One that begins with `/` is kept only under `Private/CODE/.journal/`, and what was
+  /// kept before is cut to nothing and synced first. An empty text keeps nothing.
+  func keep(draft: String) throws(StoreProblem)
+
+  /// The session is closed and its documents are safe: the journal and the draft go.
+  func finish() throws(StoreProblem)
+
+  /// The session is left: the journal stays, the lock goes.
+  func leave()
+}
+
+/// A document's files, as a person would name them.
+package struct DocumentFile: Hashable, Sendable {
+  package let id: DocumentID
+  package let client: ClientCode
+  package let isPrivate: Bool
+  /// The path of the JSON; the Markdown's is the same with `.md`.
+  package let path: String
+
+  package init(id: DocumentID, client: ClientCode, isPrivate: Bool, path: String) {
+    self.id = id
+    self.client = client
+    self.isPrivate = isPrivate
+    self.path = path
+  }
+
+  package var markdownPath: String { String(path.dropLast(".json".count)) + ".md" }
+}
+
+/// What kept something from being read or written. `path` is the file as a person would name it.
+package enum StoreProblem: Error, Hashable, Sendable {
+  case noSpace(path: String)
+  case readOnly(path: String)
+  case notPermitted(path: String)
+  /// A symbolic link, or something that is no plain file or folder, stands where a file of the practice should.
+  case notPlain(path: String)
+  case inUse(name: String)
+  case notFound(name: String)
+  case unreadable(path: String, JSONProblem)
+  /// A document that lacks an id, a client code or a kind cannot be put anywhere.
+  case hasNoPlace
+  /// Any other failure of a call, with its `errno`.
+  case failed(path: String, errno: Int32)
+}
