@@ -1,0 +1,24 @@
+import Documents
+
+/// What comes with the program: the files of `Templates/`, decoded when they are first wanted.
+package enum BuiltIn {
+  package static var templateNames: [String] { ["chain"] }
+
+  /// The tree of a built-in file, or nothing when there is none of that name.
+  package static func tree(_ name: String) -> JSON? {
+    guard let text = EmbeddedTemplates.text(name) else { return nil }
+    do { return try JSON(reading: Array(text.utf8)) } catch { return nil }
+  }
+
+  /// A built-in template. A test holds that each one reads.
+  package static func template(_ name: String) -> Template? {
+    guard templateNames.contains(name), let tree = tree(name) else { return nil }
+    do { return try Template(tree) } catch { return nil }
+  }
+
+  package static func catalog() -> Catalog {
+    Catalog(skills: tree("skills") ?? [], emotions: tree("emotions") ?? [:])
+  }
+
+  package static func crisisSet() -> CrisisSet { CrisisSet(tree("crisis") ?? [:]) }
+}

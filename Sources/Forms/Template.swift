@@ -1,0 +1,68 @@
+import Documents
+
+/// A question set: what is asked for one kind of document, in which order and words.
+package struct Template: Sendable {
+  package let name: String
+  package let kind: Kind
+  package let title: String
+  /// The document's usual voice: an answer in another one is noted.
+  package let voice: Voice
+  package let options: [String: Options]
+  package let lists: [ElementList]
+  package let dependants: [Dependants]
+  package let sections: [Section]
+
+  package func list(_ path: Path) -> ElementList? { lists.first { $0.path == path } }
+
+  /// The list that an id like `l3` belongs to, by its letters.
+  package func list(ofID id: String) -> ElementList? {
+    let prefix = String(id.prefix { $0.isLetter })
+    guard !prefix.isEmpty, id.dropFirst(prefix.count).allSatisfy(\.isNumber), id.count > prefix.count else { return nil }
+    return lists.first { $0.prefix == prefix }
+  }
+
+  package func question(_ id: String) -> Question? {
+    for section in sections {
+      if let question = section.questions.first(where: { $0.id == id }) { return question }
+    }
+    return nil
+  }
+
+  package func section(of question: String) -> Section? {
+    sections.first { $0.questions.contains { $0.id == question } }
+  }
+}
+
+package struct Section: Hashable, Sendable {
+  package let id: String
+  package let title: String
+  /// One line of context as it begins.
+  package let opens: String?
+  package let why: String?
+  package let help: String?
+  package let example: String?
+  package let aside: String?
+  /// Whether it is asked when the client has gone.
+  package let isForTherapistAlone: Bool
+  package let questions: [Question]
+}
+
+/// A list of elements that have ids of their own.
+package struct ElementList: Hashable, Sendable {
+  package let path: Path
+  /// The letters that its ids begin with.
+  package let prefix: String
+  package let cap: Int
+  /// The field with the element's number, for `/rate`.
+  package let number: String?
+  /// The field with the element's words.
+  package let text: String
+  /// What an element holds before anything is said of it.
+  package let new: JSON.Members
+}
+
+/// What is looked at again when an answer changes.
+package struct Dependants: Hashable, Sendable {
+  package let of: Path
+  package let are: [Path]
+}
