@@ -1,5 +1,3 @@
-import OrderedCollections
-
 /// A JSON value as it was written: the order of keys and the digits of numbers are kept.
 package enum JSON: Hashable, Sendable {
   case null
@@ -9,8 +7,6 @@ package enum JSON: Hashable, Sendable {
   case string(String)
   case array([JSON])
   case object(Members)
-
-  package typealias Members = OrderedDictionary<String, JSON>
 }
 
 // MARK: - Reading: what is absent or of another type reads as absent

@@ -14,8 +14,7 @@ package struct TimeOfDay: Hashable, Sendable, Comparable, CustomStringConvertibl
   /// Reads `hh:mm` and nothing else.
   package init?(_ text: some StringProtocol) {
     let parts = Substring(text).split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 }), let hour = Int(parts[0]),
-      let minute = Int(parts[1])
+    guard parts.count == 2, parts.allSatisfy(isTwoDigits), let hour = Int(parts[0]), let minute = Int(parts[1])
     else { return nil }
     self.init(hour: hour, minute: minute)
   }
@@ -51,7 +50,7 @@ package struct Moment: Hashable, Sendable, CustomStringConvertible {
     else { return nil }
     var parts = clock[..<zone].split(separator: ":", omittingEmptySubsequences: false).map(String.init)
     if parts.count == 3, let point = parts[2].firstIndex(of: ".") { parts[2] = String(parts[2][..<point]) }
-    guard (2...3).contains(parts.count), parts.allSatisfy({ $0.utf8.count == 2 }),
+    guard (2...3).contains(parts.count), parts.allSatisfy(isTwoDigits),
       let hour = Int(parts[0]), let minute = Int(parts[1]), let second = parts.count == 3 ? Int(parts[2]) : 0,
       let time = TimeOfDay(hour: hour, minute: minute, second: second)
     else { return nil }
@@ -75,4 +74,9 @@ package struct Moment: Hashable, Sendable, CustomStringConvertible {
     }
     return "\(date)T\(time):\(padded(time.second))\(zone)"
   }
+}
+
+/// Whether it is two digits and no more; `Int` by itself would also take a sign.
+private func isTwoDigits(_ text: some StringProtocol) -> Bool {
+  text.utf8.count == 2 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
 }

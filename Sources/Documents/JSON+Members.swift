@@ -1,0 +1,71 @@
+import OrderedCollections
+
+extension JSON {
+  /// The members of an object in their order.
+  ///
+  /// Keys are the same only when their bytes are: two spellings of `é` are two keys, which a dictionary keyed by
+  /// `String` would take for one, losing what stood under the other.
+  package struct Members: Hashable, Sendable {
+    private var storage: OrderedDictionary<Spelling, JSON> = [:]
+
+    package init() {}
+
+    package init(
+      _ members: some Sequence<(String, JSON)>, uniquingKeysWith combine: (JSON, JSON) -> JSON
+    ) {
+      storage = .init(members.lazy.map { (Spelling(text: $0), $1) }, uniquingKeysWith: combine)
+    }
+
+    package var isEmpty: Bool { storage.isEmpty }
+    package var count: Int { storage.count }
+    package var keys: [String] { storage.keys.map(\.text) }
+    package var values: [JSON] { Array(storage.values) }
+
+    package subscript(key: String) -> JSON? {
+      get { storage[Spelling(text: key)] }
+      set { storage[Spelling(text: key)] = newValue }
+    }
+
+    package subscript(key: String, default value: @autoclosure () -> JSON) -> JSON {
+      get { storage[Spelling(text: key)] ?? value() }
+      _modify { yield &storage[Spelling(text: key), default: value()] }
+    }
+
+    @discardableResult
+    package mutating func removeValue(forKey key: String) -> JSON? {
+      storage.removeValue(forKey: Spelling(text: key))
+    }
+  }
+}
+
+extension JSON.Members {
+  private struct Spelling: Hashable, Sendable {
+    let text: String
+
+    static func == (a: Spelling, b: Spelling) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+
+    func hash(into hasher: inout Hasher) {
+      var copy = text
+      copy.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+  }
+}
+
+extension JSON.Members: RandomAccessCollection {
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { storage.count }
+
+  package subscript(position: Int) -> (key: String, value: JSON) {
+    let member = storage.elements[position]
+    return (member.key.text, member.value)
+  }
+}
+
+extension JSON.Members: ExpressibleByDictionaryLiteral {
+  package typealias Key = String
+  package typealias Value = JSON
+
+  package init(dictionaryLiteral members: (String, JSON)...) {
+    self.init(members, uniquingKeysWith: { _, last in last })
+  }
+}
