@@ -35,6 +35,9 @@ package protocol Store: AnyObject {
   /// The names of the sessions that were not finished: one look into one folder.
   func openSessions() throws(StoreProblem) -> [String]
 
+  /// The names of the unfinished sessions whose journals are private, as those of reflections and notes are.
+  func openPrivateSessions() throws(StoreProblem) -> [String]
+
   /// Begins the journal of a new session; `inUse` when there is one of that name.
   func beginJournal(_ name: String) throws(StoreProblem) -> any Journal
 

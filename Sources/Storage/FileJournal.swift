@@ -1,0 +1,151 @@
+import Documents
+
+/// The journal of one session in one file.
+///
+/// A file on which a call failed is never written to again: what the system kept of it is not known. The lines that
+/// are safe, and the new one, are then written to a fresh file that takes its place.
+final class FileJournal: Journal {
+  let name: String
+  let place: String
+  let lines: [[UInt8]]
+  private(set) var draft: String?
+
+  private let names: JournalName
+  private let disk: any Disk
+  private let folders: DurableFolders
+  private let lock: any DiskLock
+  /// Nothing once a call on it has failed.
+  private var file: (any DiskFile)?
+  private var isHeld = true
+  /// Every line for which `append` has returned, each with its line feed.
+  private var safe: [UInt8]
+  /// Where the line being typed is kept just now.
+  private var draftPath: String?
+
+  init(_ names: JournalName, file: any DiskFile, lock: any DiskLock, on disk: any Disk, folders: DurableFolders) {
+    self.names = names
+    name = names.text
+    place = disk.named(names.journal)
+    lines = []
+    self.disk = disk
+    self.folders = folders
+    self.lock = lock
+    self.file = file
+    safe = []
+  }
+
+  init(
+    resuming names: JournalName, lock: any DiskLock, on disk: any Disk, folders: DurableFolders
+  ) throws(StoreProblem) {
+    guard let bytes = try disk.read(names.journal, limit: .max), let file = try disk.open(names.journal) else {
+      throw .notFound(name: names.text)
+    }
+    self.names = names
+    name = names.text
+    place = disk.named(names.journal)
+    self.disk = disk
+    self.folders = folders
+    self.lock = lock
+    self.file = file
+    safe = Array(bytes.prefix(wholeLines(of: bytes)))
+    lines = safe.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast().map(Array.init)
+    for isPrivate in [false, true] {
+      let path = names.draft(isPrivate: isPrivate)
+      guard let typed = try disk.read(path, limit: JSON.sizeLimit), !typed.isEmpty else { continue }
+      draft = String(decoding: typed, as: UTF8.self)
+      draftPath = path
+    }
+    try sweep()
+    do {
+      // Also when nothing is torn: who wrote the last line may have died before it was synced.
+      if safe.count < bytes.count { try file.truncate(to: safe.count) }
+      try file.sync()
+    } catch {
+      try startAfresh(with: safe)
+    }
+    try disk.syncFolder(names.folder)
+  }
+
+  func append(_ line: [UInt8]) throws(StoreProblem) {
+    guard isHeld else { throw .notFound(name: name) }
+    guard !line.contains(0x0A), !line.contains(0) else { throw .failed(path: place, errno: invalid) }
+    let bytes = line + [0x0A]
+    if let file {
+      do {
+        try file.append(bytes)
+        try file.sync()
+        safe += bytes
+        return
+      } catch {
+        file.close()
+        self.file = nil
+      }
+    }
+    try startAfresh(with: safe + bytes)
+    safe += bytes
+  }
+
+  /// Removes what a crash left of a file that was being written.
+  private func sweep() throws(StoreProblem) {
+    for path in [names.journal, names.draft(isPrivate: false), names.draft(isPrivate: true)] {
+      try disk.remove(disk.freshPath(for: path))
+    }
+  }
+
+  private func startAfresh(with bytes: [UInt8]) throws(StoreProblem) {
+    file?.close()
+    file = nil
+    try disk.replace(names.journal, with: bytes)
+    file = try disk.open(names.journal)
+  }
+
+  func finish() throws(StoreProblem) {
+    file?.close()
+    file = nil
+    try sweep()
+    // No draft may be left behind when the session can no longer be resumed.
+    for isPrivate in [true, false] {
+      let path = names.draft(isPrivate: isPrivate)
+      if try disk.remove(path) { try disk.syncFolder(disk.folder(of: path)) }
+    }
+    draftPath = nil
+    try disk.remove(names.journal)
+    try disk.syncFolder(names.folder)
+    isHeld = false
+    lock.release()
+  }
+
+  func leave() {
+    file?.close()
+    file = nil
+    isHeld = false
+    lock.release()
+  }
+}
+
+extension FileJournal {
+  func keep(draft text: String) throws(StoreProblem) {
+    let path = names.draft(isPrivate: names.isPrivate || text.utf8.first == UInt8(ascii: "/"))
+    if let draftPath, draftPath != path || text.isEmpty { try cutToNothing(draftPath) }
+    guard !text.isEmpty else { return }
+    try folders.make(disk.folder(of: path))
+    draftPath = path
+    try disk.replace(path, with: Array(text.utf8))
+  }
+
+  private func cutToNothing(_ path: String) throws(StoreProblem) {
+    if let file = try disk.open(path) {
+      try file.truncate(to: 0)
+      try file.sync()
+      file.close()
+    }
+    draftPath = nil
+  }
+}
+
+/// How many bytes are whole lines. What follows was torn by a crash: half a line, or the NULs that a file system leaves
+/// where it kept a length and not the bytes.
+private func wholeLines(of bytes: [UInt8]) -> Int {
+  let written = bytes.firstIndex(of: 0) ?? bytes.count
+  return bytes[..<written].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+}

@@ -1,0 +1,45 @@
+import Documents
+
+extension PracticeFolder {
+  package func openSessions() throws(StoreProblem) -> [String] {
+    JournalName.names(in: try disk.entries(in: Layout.journals) ?? [])
+  }
+
+  package func openPrivateSessions() throws(StoreProblem) -> [String] {
+    var names: [String] = []
+    for entry in try disk.entries(in: Layout.clients(isPrivate: true)) ?? [] where entry.kind == .folder {
+      guard let client = ClientCode(entry.name) else { continue }
+      names += JournalName.names(in: try disk.entries(in: Layout.privateJournals(of: client)) ?? [])
+    }
+    return names.sorted()
+  }
+
+  package func beginJournal(_ name: String) throws(StoreProblem) -> any Journal {
+    guard let name = JournalName(name) else { throw .hasNoPlace }
+    try folders.make(Layout.own)
+    try folders.make(name.folder)
+    let lock = try lock(name)
+    let file: any DiskFile
+    do {
+      file = try disk.create(name.journal)
+    } catch .failed(_, errno: alreadyThere) {
+      throw .inUse(name: name.text)
+    }
+    try file.sync()
+    try disk.syncFolder(name.folder)
+    return FileJournal(name, file: file, lock: lock, on: disk, folders: folders)
+  }
+
+  package func resumeJournal(_ name: String) throws(StoreProblem) -> any Journal {
+    guard let name = JournalName(name), try disk.kind(of: name.journal) != nil else { throw .notFound(name: name) }
+    try folders.make(name.folder)
+    return try FileJournal(resuming: name, lock: lock(name), on: disk, folders: folders)
+  }
+
+  private func lock(_ name: JournalName) throws(StoreProblem) -> any DiskLock {
+    guard let lock = try disk.lock(Layout.lock, byte: name.lockByte, patient: false) else {
+      throw .inUse(name: name.text)
+    }
+    return lock
+  }
+}

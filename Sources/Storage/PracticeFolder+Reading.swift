@@ -1,0 +1,97 @@
+import Documents
+
+extension PracticeFolder {
+  package func documents(includingPrivate: Bool) throws(StoreProblem) -> [DocumentFile] {
+    var found: [DocumentID: [DocumentPlace]] = [:]
+    for isPrivate in includingPrivate ? [false, true] : [false] {
+      for client in try clients(isPrivate: isPrivate) {
+        for place in try places(of: client, isPrivate: isPrivate) { found[place.id, default: []].append(place) }
+      }
+    }
+    var files: [DocumentFile] = []
+    for places in found.values {
+      for place in try current(places) { files.append(file(at: place)) }
+    }
+    return files.sorted { ($0.id, $0.path) < ($1.id, $1.path) }
+  }
+
+  package func load(_ id: DocumentID, includingPrivate: Bool) throws(StoreProblem) -> JSON? {
+    guard let place = try current(places(of: id, includingPrivate: includingPrivate)).first,
+      let bytes = try bytes(of: place)
+    else { return nil }
+    do throws(JSONProblem) {
+      let document = try JSON(reading: bytes)
+      guard document.object != nil else { throw JSONProblem(.unexpected("["), line: 1, column: 1) }
+      return document
+    } catch {
+      throw .unreadable(path: disk.named(place.json), error)
+    }
+  }
+
+  package func fingerprint(of id: DocumentID) throws(StoreProblem) -> String? {
+    guard let place = try current(places(of: id, includingPrivate: true)).first else { return nil }
+    return try bytes(of: place).map(sha256)
+  }
+}
+
+// MARK: - Finding
+
+extension PracticeFolder {
+  func file(at place: DocumentPlace) -> DocumentFile {
+    DocumentFile(id: place.id, client: place.client, isPrivate: place.isPrivate, path: disk.named(place.json))
+  }
+
+  /// One byte more than a document may have, so that one that is too large is refused by its reader.
+  func bytes(of place: DocumentPlace) throws(StoreProblem) -> [UInt8]? {
+    try disk.read(place.json, limit: JSON.sizeLimit + 1)
+  }
+
+  /// Every place where a document of that id lies.
+  func places(of id: DocumentID, includingPrivate: Bool) throws(StoreProblem) -> [DocumentPlace] {
+    var found: [DocumentPlace] = []
+    for isPrivate in includingPrivate ? [false, true] : [false] {
+      for client in try clients(isPrivate: isPrivate) {
+        let place = DocumentPlace(id: id, client: client, isPrivate: isPrivate)
+        if try disk.kind(of: place.json) != nil { found.append(place) }
+      }
+    }
+    return found
+  }
+
+  /// Without those that a power cut left behind while the document moved: they hold what the newest revision holds.
+  func current(_ places: [DocumentPlace]) throws(StoreProblem) -> [DocumentPlace] {
+    guard places.count > 1 else { return places }
+    var revisions: [[UInt8]] = []
+    for folder in Set(places.map(\.revisions)) {
+      if let revision = try newestRevision(in: folder) { revisions.append(revision) }
+    }
+    var current: [DocumentPlace] = []
+    for place in places {
+      guard let bytes = try bytes(of: place), !revisions.contains(bytes) else { continue }
+      current.append(place)
+    }
+    return current.isEmpty ? places : current
+  }
+
+  private func clients(isPrivate: Bool) throws(StoreProblem) -> [ClientCode] {
+    let parent = Layout.clients(isPrivate: isPrivate)
+    var codes: [ClientCode] = []
+    for entry in try disk.entries(in: parent) ?? [] where entry.kind != .file {
+      guard let code = ClientCode(entry.name) else { continue }
+      guard entry.kind == .folder else { throw .notPlain(path: disk.named("\(parent)/\(entry.name)")) }
+      codes.append(code)
+    }
+    return codes.sorted()
+  }
+
+  private func places(of client: ClientCode, isPrivate: Bool) throws(StoreProblem) -> [DocumentPlace] {
+    var places: [DocumentPlace] = []
+    for entry in try disk.entries(in: "\(Layout.clients(isPrivate: isPrivate))/\(client)") ?? [] {
+      guard entry.name.hasSuffix(".json"), let id = DocumentID(String(entry.name.dropLast(5))) else { continue }
+      let place = DocumentPlace(id: id, client: client, isPrivate: isPrivate)
+      guard entry.kind == .file else { throw .notPlain(path: disk.named(place.json)) }
+      places.append(place)
+    }
+    return places
+  }
+}

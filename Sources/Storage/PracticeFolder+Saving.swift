@@ -1,0 +1,60 @@
+import Documents
+
+extension PracticeFolder {
+  @discardableResult
+  package func save(_ document: JSON, markdown: String) throws(StoreProblem) -> DocumentFile {
+    guard let target = DocumentPlace(of: document) else { throw .hasNoPlace }
+    let bytes = Array(document.pretty.utf8)
+    let lock = try lockForWriting()
+    defer { lock.release() }
+    let found = try places(of: target.id, includingPrivate: true)
+    if found == [target], try self.bytes(of: target) == bytes {
+      try disk.settle(target.json)
+    } else {
+      try write(bytes, to: target, insteadOf: found)
+    }
+    try write(markdown, to: target)
+    for place in found where place != target { try clear(place, keeping: target.revisions) }
+    return file(at: target)
+  }
+
+  package func saveMarkdown(_ markdown: String, of file: DocumentFile) throws(StoreProblem) {
+    let place = DocumentPlace(of: file)
+    let lock = try lockForWriting()
+    defer { lock.release() }
+    guard try disk.kind(of: place.json) != nil else { throw .notFound(name: place.id.text) }
+    try write(markdown, to: place)
+  }
+
+  /// Each step can be repeated: a save that a power cut ended is finished by the next one of the same document.
+  /// What was there before is among the revisions before anything takes its place.
+  private func write(
+    _ bytes: [UInt8], to target: DocumentPlace, insteadOf found: [DocumentPlace]
+  ) throws(StoreProblem) {
+    try folders.make(target.folder)
+    for place in found where place.revisions != target.revisions {
+      try copyRevisions(from: place.revisions, to: target.revisions)
+    }
+    let current = try current(found)
+    for place in found.filter({ !current.contains($0) }) + current {
+      if let old = try self.bytes(of: place), old != bytes { try keepRevision(old, in: target.revisions) }
+    }
+    try disk.replace(target.json, with: bytes)
+  }
+
+  private func write(_ markdown: String, to place: DocumentPlace) throws(StoreProblem) {
+    let bytes = Array(markdown.utf8)
+    if try disk.read(place.markdown, limit: bytes.count + 1) != bytes {
+      try disk.replace(place.markdown, with: bytes)
+    }
+  }
+
+  /// Takes away what lies where a document was before it moved, the document itself last: as long as it is there, the
+  /// next save comes here again.
+  private func clear(_ place: DocumentPlace, keeping kept: String) throws(StoreProblem) {
+    if place.revisions != kept { try removeRevisions(in: place.revisions) }
+    try disk.remove(place.markdown)
+    try disk.remove(place.json)
+    try disk.syncFolder(place.folder)
+  }
+}
