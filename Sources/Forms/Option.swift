@@ -23,3 +23,7 @@ package struct Options: Hashable, Sendable {
   /// The stored word as people say it; an unknown word is kept as it stands.
   package func says(_ value: String) -> String { option(value)?.says ?? value }
 }
+
+extension Options {
+  package static let none = Options(all: [], isOpen: false)
+}

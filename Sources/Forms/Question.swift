@@ -105,3 +105,12 @@ package struct Question: Hashable, Sendable {
   package static func == (a: Question, b: Question) -> Bool { a.id == b.id && a.first == b.first && a.then == b.then }
   package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
+
+extension Ask {
+  /// A line for one field alone.
+  package init(field: Field) {
+    self.init(
+      voice: .client, therapist: "", client: "", shape: nil, when: .always, fields: [field], innerList: nil,
+      isRequired: .never, remarks: [])
+  }
+}

@@ -1,0 +1,76 @@
+import Documents
+import Forms
+
+/// Ways of answering without a value: in therapy, not knowing is data (spec 2.3).
+package enum AnswerState: String, CaseIterable, Hashable, Sendable {
+  case unknown, declined, later, notApplicable, noneIdentified
+
+  /// As `/skip` takes it.
+  package var word: String {
+    switch self {
+    case .unknown: "unknown"
+    case .declined: "declined"
+    case .later: "later"
+    case .notApplicable: "na"
+    case .noneIdentified: "none"
+    }
+  }
+}
+
+/// Why an answer was not taken. Nothing is lost: the line comes back to be changed.
+package enum AnswerProblem: Error, Hashable, Sendable {
+  /// A required question was passed.
+  case isRequired(wants: [String])
+  /// A required list was ended while it is empty.
+  case needsOne
+  case isNotANumber(within: ClosedRange<Int>)
+  case isNotAChoice(said: String, of: [String], didYouMean: String?)
+  case isAmbiguous(said: String, could: [String])
+  /// Words that none of the line's fields takes.
+  case isNotUnderstood(said: String, shape: String?)
+  case isNoDay(said: String)
+  case needsADay
+  case isStillToCome
+  case hasNoID(said: String, of: [String])
+  case needsAnID(of: [String])
+  case tooMany(limit: Int)
+  case listIsFull(cap: Int)
+  case isAJudgment(of: [String])
+}
+
+extension JSON {
+  /// The state at a path or over it, if there is one.
+  package func state(at path: Path) -> AnswerState? {
+    guard let states = self["fieldStates"]?.object else { return nil }
+    var here = path
+    while !here.isRoot {
+      if let word = states[here.description]?.string, let state = AnswerState(rawValue: word) { return state }
+      here = here.parent
+    }
+    return nil
+  }
+
+  /// Whether something stands at a path: a value, or a state.
+  package func isAnswered(_ path: Path) -> Bool {
+    if let value = self[path], !value.isEmpty { return true }
+    return state(at: path) != nil
+  }
+
+  /// The ids of a list's elements, or their positions where they have none.
+  package func ids(in list: Path) -> [String] {
+    (self[list]?.array ?? []).enumerated().map { $1["id"]?.string ?? String($0 + 1) }
+  }
+}
+
+/// The path of a field's state.
+func statePath(_ path: Path) -> Path { Path(["fieldStates", path.description]) }
+
+extension StringProtocol {
+  /// Without blanks at either end.
+  package var trimmed: String {
+    var text = Substring(self)
+    while let first = text.first, first.isWhitespace { text.removeFirst() }
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return String(text)
+  }
+}

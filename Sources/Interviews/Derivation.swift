@@ -1,0 +1,76 @@
+import Documents
+
+/// What follows from answers and is asked of nobody.
+enum Derivation {
+  /// The changes that follow from `changes`, which led from one tree to the other.
+  static func changes(from before: JSON, to after: JSON, by changes: [Change]) -> [Change] {
+    var derived: [Change] = []
+    if after["kind"] == "chain" {
+      derived += event(after)
+      derived += gate(after)
+      derived += flags(after)
+    }
+    derived += dueDates(from: before, to: after)
+    return derived
+  }
+
+  /// What set it off has an id, so that plans can point at it.
+  private static func event(_ tree: JSON) -> [Change] {
+    guard let event = tree["promptingEvent"], !event.isEmpty, event["id"] == nil else { return [] }
+    return [.set("promptingEvent.id", "p1")]
+  }
+
+  private static func gate(_ tree: JSON) -> [Change] {
+    let chain = ChainAnalysis(tree)
+    let needed = chain.needsSafetyGate || tree["$risk"] == true
+    let path: Path = "safetyGate.required"
+    if needed { return tree[path] == true ? [] : [.set(path, true)] }
+    let wasAsked = ChainAnalysis.safetyQuestions.allSatisfy { tree["safetyGate"]?["asked"]?[$0] != nil }
+    guard wasAsked || tree[path] == true else { return [] }
+    return tree[path] == false ? [] : [.set(path, false)]
+  }
+
+  /// Facts that conditions of the form look at.
+  private static func flags(_ tree: JSON) -> [Change] {
+    let consequences = tree["consequences"]?.array ?? []
+    let solutions = tree["solutions"]?.array ?? []
+    let arousal = tree["orientation"]
+    let end = arousal?["arousalEnd"]?.int
+    let start = arousal?["arousalStart"]?.int ?? 0
+    let flags: [(String, Bool)] = [
+      ("$anyIncreases", consequences.contains { $0["effect"] == "increases" }),
+      ("$allUnwanted", !consequences.isEmpty && consequences.allSatisfy { $0["valence"] == "unwanted" }),
+      ("$anyChosen", solutions.contains { $0["chosen"] == true }),
+      ("$distressHigh", end.map { $0 >= 80 || $0 >= start + 20 } ?? false),
+      ("$eventLongBefore", ChainAnalysis(tree).eventIsLongBefore),
+    ]
+    return flags.compactMap { name, value in
+      (tree[name]?.bool ?? false) == value ? nil : .set(Path([name]), .bool(value))
+    }
+  }
+
+  /// Looked at in the first session on or after the due date; what the therapist promised is due then.
+  private static func dueDates(from before: JSON, to after: JSON) -> [Change] {
+    guard let session = after["sessionDate"]?.string.flatMap({ CivilDate($0) }) else { return [] }
+    var changes: [Change] = []
+    var firstFollowUp: CivilDate?
+    for commitment in after["commitments"]?.array ?? [] {
+      guard let id = commitment["id"]?.string else { continue }
+      let path = Path(["commitments", id])
+      var followUp = commitment["followUpOn"]?.string.flatMap { CivilDate($0) }
+      if let by = commitment["by"]?.string.flatMap({ CivilDate($0) }), before[path]?["by"] != commitment["by"] {
+        let weeks = max(1, (by - session + 6) / 7)
+        let date = session.adding(days: weeks * 7)
+        followUp = date
+        changes.append(.set(path.appending("followUpOn"), .string(date.description)))
+      }
+      firstFollowUp = firstFollowUp ?? followUp
+    }
+    for promise in after["therapistCommitments"]?.array ?? [] where promise["by"] == nil {
+      guard let id = promise["id"]?.string else { continue }
+      let due = firstFollowUp ?? session.adding(days: 7)
+      changes.append(.set(Path(["therapistCommitments", id, "by"]), .string(due.description)))
+    }
+    return changes
+  }
+}

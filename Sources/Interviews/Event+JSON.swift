@@ -1,0 +1,140 @@
+import Documents
+import Forms
+
+// One line of a session's journal for each event.
+
+extension Event {
+  /// The event as the journal keeps it.
+  package var json: JSON {
+    var members: JSON.Members = ["event": .string(what.rawValue), "at": .string(at.description)]
+    members["place"] = place?.json
+    members["said"] = said.map { .string($0) }
+    members["voice"] = voice.map { .string($0.rawValue) }
+    if !changes.isEmpty { members["changes"] = .array(changes.map(\.json)) }
+    if !passes.isEmpty { members["passes"] = .array(passes.map(\.json)) }
+    if !reopens.isEmpty { members["reopens"] = .array(reopens.map(\.json)) }
+    if !doubts.isEmpty { members["doubts"] = .array(doubts.map(\.json)) }
+    if !nudges.isEmpty { members["nudges"] = .array(nudges.map { .string($0) }) }
+    members["next"] = next?.json
+    members["returnsTo"] = returnsTo?.json
+    return .object(members)
+  }
+
+  /// Reads one back; nothing when it is none of ours.
+  package init?(_ json: JSON) {
+    guard let what = json["event"]?.string.flatMap(What.init), let at = json["at"]?.string.flatMap({ Moment($0) }) else {
+      return nil
+    }
+    self.init(what, at: at, place: json["place"].flatMap(Place.init), said: json["said"]?.string)
+    voice = json["voice"]?.string.flatMap(Voice.init)
+    changes = (json["changes"]?.array ?? []).compactMap(Change.init)
+    passes = (json["passes"]?.array ?? []).compactMap(Place.init)
+    reopens = (json["reopens"]?.array ?? []).compactMap(Place.init)
+    doubts = (json["doubts"]?.array ?? []).compactMap(Doubt.init)
+    nudges = (json["nudges"]?.array ?? []).compactMap(\.string)
+    next = json["next"].flatMap(Place.init)
+    returnsTo = json["returnsTo"].flatMap(Place.init)
+  }
+}
+
+extension Place {
+  var json: JSON {
+    var members: JSON.Members = ["question": .string(question)]
+    members["element"] = element.map { .string($0) }
+    if line > 0 { members["line"] = JSON(line) }
+    members["field"] = field?.json
+    members["before"] = before.map { .string($0) }
+    return .object(members)
+  }
+
+  init?(_ json: JSON) {
+    guard let question = json["question"]?.string else { return nil }
+    self.init(
+      question, element: json["element"]?.string, line: json["line"]?.int ?? 0, field: json["field"].flatMap(Path.init),
+      before: json["before"]?.string)
+  }
+}
+
+extension Path {
+  /// Its steps: a step may hold a dot of its own, as a key of `fieldStates` does.
+  var json: JSON { .array(steps.map { .string($0) }) }
+
+  init?(_ json: JSON) {
+    guard let steps = json.array?.compactMap(\.string) else { return nil }
+    self.init(steps)
+  }
+}
+
+extension Change {
+  var json: JSON {
+    switch self {
+    case .set(let path, let value): ["set": path.json, "value": value]
+    case .remove(let path): ["remove": path.json]
+    case .insert(let element, let list, let position):
+      position.map { ["insert": element, "into": list.json, "at": JSON($0)] } ?? ["insert": element, "into": list.json]
+    case .move(let id, let list, let position): ["move": .string(id), "in": list.json, "to": JSON(position)]
+    }
+  }
+
+  init?(_ json: JSON) {
+    if let path = json["set"].flatMap(Path.init) {
+      self = .set(path, json["value"] ?? .null)
+    } else if let path = json["remove"].flatMap(Path.init) {
+      self = .remove(path)
+    } else if let element = json["insert"], let list = json["into"].flatMap(Path.init) {
+      self = .insert(element, into: list, at: json["at"]?.int)
+    } else if let id = json["move"]?.string, let list = json["in"].flatMap(Path.init), let position = json["to"]?.int {
+      self = .move(id: id, in: list, to: position)
+    } else {
+      return nil
+    }
+  }
+}
+
+extension Doubt {
+  var json: JSON {
+    var members: JSON.Members = ["fact": fact.json]
+    members["choices"] = .array(
+      choices.map {
+        ["keys": .array($0.keys.map { .string($0) }), "says": .string($0.says), "changes": .array($0.changes.map(\.json))]
+      })
+    members["standard"] = standard.map { JSON($0) }
+    return .object(members)
+  }
+
+  init?(_ json: JSON) {
+    guard let fact = json["fact"].flatMap(Fact.init) else { return nil }
+    self.init(
+      fact: fact,
+      choices: (json["choices"]?.array ?? []).map {
+        Choice(
+          keys: ($0["keys"]?.array ?? []).compactMap(\.string), says: $0["says"]?.string ?? "",
+          changes: ($0["changes"]?.array ?? []).compactMap(Change.init))
+      }, standard: json["standard"]?.int)
+  }
+}
+
+extension Doubt.Fact {
+  var json: JSON {
+    switch self {
+    case .number(let number, let means): ["number", JSON(number), .string(means)]
+    case .actionOrEvent: ["actionOrEvent"]
+    case .laterHour(let given, let offered): ["laterHour", .string(given), .string(offered)]
+    case .nextDay(let time): ["nextDay", .string(time)]
+    case .level: ["level"]
+    }
+  }
+
+  init?(_ json: JSON) {
+    guard let parts = json.array, let name = parts.first?.string else { return nil }
+    func text(_ index: Int) -> String { parts.indices.contains(index) ? parts[index].string ?? "" : "" }
+    switch name {
+    case "number": self = .number(parts.count > 1 ? parts[1].int ?? 0 : 0, means: text(2))
+    case "actionOrEvent": self = .actionOrEvent
+    case "laterHour": self = .laterHour(given: text(1), offered: text(2))
+    case "nextDay": self = .nextDay(text(1))
+    case "level": self = .level
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import Documents
+import Forms
+
+extension Guide {
+  /// Where it goes on from `place`, which was just answered or passed. What became open before it comes first, so that
+  /// a question that an answer calls for is asked at once; then what follows; then what was left open.
+  package func next(after place: Place?, openBefore: Set<Place>) -> Place? {
+    let places = places()
+    let open = places.filter { isOpen($0) }
+    guard let place, let here = index(of: place, in: places) else { return open.first }
+    if let called = open.first(where: { !openBefore.contains($0) && index(of: $0, in: places) ?? here < here }) {
+      return called
+    }
+    let after = Set(places[(here + 1)...])
+    // A list's own line comes again until it is ended; an element's questions stand before it.
+    if open.contains(place.plain) { return open.first { $0 == place.plain } }
+    return open.first { after.contains($0) } ?? open.first { isAsked($0) }
+  }
+
+  /// Whether a place that was left behind is asked again at the end: only what a document requires.
+  private func isAsked(_ place: Place) -> Bool { isRequired(place) }
+
+  /// The place itself or, where it is no more, the one that follows where it was.
+  private func index(of place: Place, in places: [Place]) -> Int? {
+    if let found = places.firstIndex(of: place.plain) { return found }
+    return places.lastIndex { $0.question == place.question && $0.element == place.element && $0.line == place.line }
+      ?? places.lastIndex { $0.question == place.question }
+      ?? lastBefore(question: place.question, in: places)
+  }
+
+  private func lastBefore(question id: String, in places: [Place]) -> Int? {
+    let order = template.sections.flatMap(\.questions).map(\.id)
+    guard let position = order.firstIndex(of: id) else { return nil }
+    let earlier = Set(order[..<position])
+    return places.lastIndex { earlier.contains($0.question) }
+  }
+
+  /// Whether an empty Enter may not pass a place.
+  package func isRequired(_ place: Place) -> Bool {
+    guard let question = template.question(place.question), let ask = ask(at: place) else { return false }
+    let base = base(of: place)
+    if place.field != nil { return true }
+    if place.line > 0 {
+      if let inner = ask.innerList {
+        return ask.isRequired.holds(in: tree, element: base) && tree.ids(in: base.appending(inner)).isEmpty
+      }
+      return hasRequired(ask, base: base)
+    }
+    switch question.manner {
+    case .line: return hasRequired(ask, base: base)
+    case .list(let list, _, _):
+      return question.first.isRequired.holds(in: tree) && tree.ids(in: list).isEmpty && tree.state(at: list) == nil
+    case .over: return hasRequired(ask, base: base)
+    case .choose, .sort, .each, .tell: return false
+    }
+  }
+
+  private func hasRequired(_ ask: Ask, base: Path) -> Bool {
+    ask.fields.contains {
+      $0.isRequired && $0.standard == nil && $0.when.holds(in: tree, element: base)
+        && !tree.isAnswered(base.appending($0.path.description))
+    }
+  }
+
+  /// The places before and after `place` in the order of the form, for `/back` and `/next`.
+  package func neighbor(of place: Place?, by step: Int) -> Place? {
+    let places = places()
+    guard let place, let here = index(of: place, in: places) else { return step < 0 ? places.last : nil }
+    let target = here + step
+    return places.indices.contains(target) ? places[target] : nil
+  }
+
+  /// What a person may call a place: a section by its beginning or number, a question, a field, an element's id.
+  package func place(named name: String) -> Place? {
+    let word = name.lowercased()
+    let places = places()
+    if let number = Int(word), template.sections.indices.contains(number - 1) {
+      return first(in: template.sections[number - 1])
+    }
+    if let list = template.list(ofID: word), tree.ids(in: list.path).contains(word) {
+      return places.first { $0.element == word && $0.line == 0 && self.template.question($0.question)?.list == list.path }
+    }
+    let sections = template.sections.filter {
+      $0.id.lowercased().hasPrefix(word) || $0.title.lowercased().hasPrefix(word)
+    }
+    if let exact = sections.first(where: { $0.id.lowercased() == word }) ?? (sections.count == 1 ? sections[0] : nil) {
+      return first(in: exact)
+    }
+    let named = places.filter { $0.field == nil && $0.line == 0 && $0.element == nil }
+    if let question = named.first(where: { $0.question.lowercased() == word })
+      ?? named.first(where: { $0.question.lowercased().hasPrefix(word) })
+    {
+      return question
+    }
+    return places.first { place in
+      ask(at: place)?.fields.contains {
+        let path = base(of: place).appending($0.path.description).description.lowercased()
+        return path == word || $0.path.last.lowercased() == word
+      } ?? false
+    } ?? sections.first.flatMap { first(in: $0) }
+  }
+
+  /// The first open place of a section, else its first.
+  private func first(in section: Section) -> Place? {
+    let places = places(in: section)
+    return places.first { isOpen($0) } ?? places.first
+  }
+
+  /// Sections as a map shows them.
+  package struct SectionStanding: Hashable, Sendable {
+    package let section: Section
+    package let answered: Int
+    package let open: Int
+    package let states: [AnswerState: Int]
+    package let checkAgain: Int
+  }
+
+  package func standing(of section: Section) -> SectionStanding {
+    let places = places(in: section)
+    var answered = 0
+    var open = 0
+    for place in places where place.field == nil {
+      if isOpen(place) { open += isRequired(place) ? 1 : 0 } else if !passed.contains(place) { answered += 1 }
+    }
+    let bases = Set(section.questions.flatMap { roots(of: $0) })
+    var states: [AnswerState: Int] = [:]
+    for (path, word) in tree["fieldStates"]?.object ?? [:] {
+      guard bases.contains(where: { $0.covers(Path(path)) }), let state = word.string.flatMap(AnswerState.init) else {
+        continue
+      }
+      states[state, default: 0] += 1
+    }
+    let again = (tree["checkAgain"]?.array ?? []).compactMap(\.string).filter { path in
+      bases.contains { $0.covers(Path(path)) }
+    }
+    return SectionStanding(section: section, answered: answered, open: open, states: states, checkAgain: again.count)
+  }
+
+  private func roots(of question: Question) -> [Path] {
+    if let list = question.list { return [list] }
+    return question.first.fields.map(\.path)
+  }
+}

@@ -1,0 +1,115 @@
+import Documents
+import Forms
+
+/// What an interview is asked in: the time and the zone come in as values.
+package struct Surroundings {
+  package let now: Moment
+  package let zone: any Zone
+
+  package init(now: Moment, zone: any Zone) {
+    self.now = now
+    self.zone = zone
+  }
+}
+
+/// One guided conversation as a pure state machine: a fold over its events. Nothing here reads, writes or waits.
+///
+/// Every method that takes something in returns the events that it came to; whoever calls appends them to the journal
+/// before the next prompt. Resuming is folding them again, undoing is folding one fewer.
+package struct Interview: Sendable {
+  package let template: Template
+  package let catalog: Catalog
+  /// The states after each step that `/undo` can take back, the last one being now.
+  private var history: [InterviewState]
+  private var undone: [InterviewState] = []
+  /// The first states that `/undo` leaves alone: those of the opening.
+  private let floor: Int
+
+  package var state: InterviewState { history[history.count - 1] }
+  package var canUndo: Bool { history.count > floor }
+
+  /// Folds events into an interview. The first one opens it.
+  package init(template: Template, catalog: Catalog, folding events: [Event]) {
+    self.template = template
+    self.catalog = catalog
+    history = [InterviewState()]
+    floor = 2
+    for event in events { fold(event) }
+  }
+
+  /// The event that opens a session: the document's envelope, with what the interview knows besides.
+  package static func opening(template: Template, tree: JSON, at now: Moment) -> Event {
+    var event = Event(.opened, at: now)
+    event.changes = [.set(.root, tree)]
+    event.next = Guide(template: template, tree: tree, passed: []).next(after: nil, openBefore: [])
+    return event
+  }
+
+  package mutating func fold(_ event: Event) {
+    switch event.what {
+    case .undone:
+      if canUndo, let last = history.popLast() { undone.append(last) }
+    case .redone:
+      if let next = undone.popLast() { history.append(next) }
+    case .moved, .voiced, .closing:
+      // No step of its own: it changes where we are, not what was said.
+      history[history.count - 1].apply(event)
+    case .opened, .answered, .read, .passed, .skipped, .settled, .changed, .validated:
+      var next = state
+      next.apply(event)
+      history.append(next)
+      undone = []
+    }
+  }
+
+  package var guide: Guide { Guide(template: template, tree: state.tree, passed: state.passed) }
+
+  package var canRedo: Bool { !undone.isEmpty }
+}
+
+/// What came of something that was taken in.
+package struct Outcome {
+  /// To be kept, in this order, before the next prompt.
+  package var events: [Event] = []
+  package var remarks: [Remark] = []
+}
+
+/// What is said about something that was taken in, as a fact; the words are found where it is said.
+package enum Remark: Hashable, Sendable {
+  /// What was read out of a line, said back; of an element where it is one.
+  case took(id: String?, [String])
+  /// Not taken; the line comes back to be changed.
+  case problem(AnswerProblem, line: String)
+  /// A text of the template.
+  case say(String)
+  case aside(String)
+  case crisis
+  case nudge(Nudge)
+  case did(Deed)
+  case checkAgain([Path])
+  /// The words that may be typed here, in full.
+  case options
+}
+
+/// What a command did, and what `/undo` would take back.
+package enum Deed: Hashable, Sendable {
+  case undid, redid, nothingToUndo, nothingToRedo
+  case nothingBefore, nothingAfter, nothingToEdit
+  case noSuchPlace(String, didYouMean: String?)
+  case noSuchElement(String, of: [String])
+  case skipped(AnswerState)
+  case cannotSkipHere
+  case voice(Voice)
+  case inserts(before: String?, after: String?)
+  case moved(String, before: String?, after: String?)
+  case dropped(String, pointedAt: [String])
+  case rated(String, Int)
+  case cannotRate(String)
+  case key(String, Bool)
+  case tooManyKeys(Int)
+  case validated(level: Int?, at: String)
+  case noWordsToValidate
+  case risk
+  case form(String)
+  case needs(usage: String)
+}

@@ -1,0 +1,122 @@
+import Documents
+import Forms
+
+/// Something worth a thought, said above the next question; it never takes an answer (spec 3.5).
+package enum Nudge: Hashable, Sendable {
+  case gap(minutes: Int, from: String, to: String)
+  case jump(from: Int, to: Int, at: String)
+  case nothingBetween(event: String, action: String)
+  case typesNotUsed([String])
+  case climbing
+  case validate
+  case timeIsShort(practiced: Bool)
+  case keyLinkWithoutPlan([String])
+  case suggestSkills([String])
+
+  /// What it is remembered by, so that it is said once.
+  var key: String {
+    switch self {
+    case .gap(_, let from, let to): "gap \(from) \(to)"
+    case .jump(_, _, let at): "jump \(at)"
+    case .nothingBetween(let event, let action): "between \(event) \(action)"
+    case .typesNotUsed: "types"
+    case .climbing: "climbing"
+    case .validate: "validate"
+    case .timeIsShort: "time"
+    case .keyLinkWithoutPlan: "plans"
+    case .suggestSkills(let names): "skills \(names.first ?? "")"
+    }
+  }
+}
+
+/// Finds what is worth a nudge. Every threshold on intensities holds for the converted value (spec 2.4).
+struct NudgeFinder {
+  let template: Template
+  let tree: JSON
+  let said: Set<String>
+
+  private var links: [JSON] { tree["links"]?.array ?? [] }
+  private var scale: Int { tree["scale"] == "0-5" ? 20 : 1 }
+
+  func afterElement(_ id: String, of list: Path, at now: Moment) -> [Nudge] {
+    var found: [Nudge] = []
+    if list == "links" { found = afterLink(id) }
+    found += time(now)
+    return found.filter { !said.contains($0.key) }
+  }
+
+  func afterList(_ list: Path?, at now: Moment) -> [Nudge] {
+    var found: [Nudge] = time(now)
+    if list == "solutions", !uncovered.isEmpty { found.append(.keyLinkWithoutPlan(uncovered)) }
+    return found.filter { !said.contains($0.key) }
+  }
+
+  private var uncovered: [String] {
+    let planned = (tree["solutions"]?.array ?? []).compactMap { $0["ref"]?.string }
+    return links.filter { $0["key"] == true }.compactMap { $0["id"]?.string }.filter { !planned.contains($0) }
+  }
+
+  private func afterLink(_ id: String) -> [Nudge] {
+    guard let position = links.firstIndex(where: { $0["id"]?.string == id }) else { return [] }
+    let link = links[position]
+    let before = Array(links[..<position])
+    var found: [Nudge] = []
+    if let gap = gap(link, id, before) { found.append(gap) }
+    if let last = before.last, last["type"] == "event", link["type"] == "action" {
+      found.append(.nothingBetween(event: last["id"]?.string ?? "", action: id))
+    }
+    found += intensities(link, id, before)
+    if links.count == 5, !typesNotUsed.isEmpty { found.append(.typesNotUsed(typesNotUsed)) }
+    return found
+  }
+
+  /// More than an hour between neighbors of one day, unless the whole chain spans more than six.
+  private func gap(_ link: JSON, _ id: String, _ before: [JSON]) -> Nudge? {
+    guard let last = before.last(where: { $0["at"]?.string != nil }), let from = minutes(last), let to = minutes(link),
+      let start = links.compactMap(minutes).min(), let end = links.compactMap(minutes).max()
+    else { return nil }
+    guard to - from > 60, end - start <= 360, last["dayOffset"] == link["dayOffset"] else { return nil }
+    return .gap(minutes: to - from, from: last["id"]?.string ?? "", to: id)
+  }
+
+  private func minutes(_ link: JSON) -> Int? {
+    guard let time = link["at"]?.string.flatMap({ TimeOfDay($0) }) else { return nil }
+    return time.minutes + (link["dayOffset"]?.int ?? 0) * 1440
+  }
+
+  private func intensities(_ link: JSON, _ id: String, _ before: [JSON]) -> [Nudge] {
+    guard let now = rating(link) else { return [] }
+    var found: [Nudge] = []
+    if link["type"] == "emotion" {
+      if let last = before.last(where: { $0["type"] == "emotion" && rating($0) != nil }), let was = rating(last),
+        now - was >= 30
+      {
+        found.append(.jump(from: was / scale, to: now / scale, at: id))
+      }
+      if now >= 50, (tree["validation"]?.array ?? []).isEmpty { found.append(.validate) }
+    }
+    let rated = before.compactMap(rating).suffix(2)
+    if rated.count == 2, let first = rated.first, let second = rated.last, second - first >= 20, now - second >= 20 {
+      found.append(.climbing)
+    }
+    return found
+  }
+
+  private func rating(_ link: JSON) -> Int? { link["intensity"]?.int.map { $0 * scale } }
+
+  private var typesNotUsed: [String] {
+    let used = Set(links.compactMap { $0["type"]?.string })
+    return ["body", "thought", "emotion", "urge"].filter {
+      !used.contains($0) && tree.state(at: Path(["links", $0])) == nil
+    }
+  }
+
+  /// Twenty minutes before the end.
+  private func time(_ now: Moment) -> [Nudge] {
+    guard let minutes = tree["orientation"]?["minutesAvailable"]?.int, minutes > 20,
+      let start = tree["createdAt"]?.string.flatMap({ Moment($0) }), now.instant - start.instant >= (minutes - 20) * 60
+    else { return [] }
+    let practiced = (tree["solutions"]?.array ?? []).contains { $0["rehearsed"] == true }
+    return [.timeIsShort(practiced: practiced)]
+  }
+}

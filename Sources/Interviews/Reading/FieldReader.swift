@@ -1,0 +1,162 @@
+import Documents
+import Forms
+
+/// Reads the answer to one field asked for alone: the whole line is its value.
+struct FieldReader {
+  let context: ReadingContext
+
+  func read(_ line: String, _ field: Field) throws(AnswerProblem) -> Reading {
+    let text = line.trimmed
+    let words = Words(text)
+    let path = context.path(field)
+    var reading = Reading()
+    switch field.content {
+    case .text, .person:
+      reading.changes = [.set(path, .string(text))]
+      if field.content == .person {
+        let known = context.persons.first { $0.lowercased() == text.lowercased() }
+        reading.changes = [.set(path, .string(known ?? text))]
+      }
+      return reading
+    case .number, .scale:
+      guard let range = field.range(context) else { return reading }
+      guard let number = Int(text.withoutPercent), range.contains(number) else { throw .isNotANumber(within: range) }
+      reading.add([.set(path, JSON(number))], [field.saying(number, context)])
+      return reading
+    case .amount:
+      return try LineReader(context: context).read(line, Ask(field: field))
+    case .emotion:
+      return try emotion(text, path)
+    case .refs, .ref:
+      return try ids(field, text, path)
+    case .skill:
+      guard case .one(let index) = context.catalog.match(text) else {
+        throw .isNotAChoice(said: text, of: [], didYouMean: nil)
+      }
+      let skill = context.catalog.skills[index]
+      reading.add([.set(path, .string(skill.id))], [skill.name])
+      return reading
+    case .tried:
+      reading.add([.set(path, tried(text))], [text])
+      return reading
+    case .linkTime:
+      var rest = words
+      let head = LinkHeadReader(context: context).take(time: field, type: nil, from: &rest)
+      guard rest.isEmpty, !head.changes.isEmpty else { throw .isNoDay(said: text) }
+      reading.add(head.changes, head.sayings)
+      reading.doubts = head.doubts
+      return reading
+    case .yesNo, .choice, .choices, .card, .span, .momentOfDay, .due, .dayOrNo:
+      return try whole(field, words, text)
+    }
+  }
+
+  private func whole(_ field: Field, _ words: Words, _ text: String) throws(AnswerProblem) -> Reading {
+    var reading = Reading()
+    guard let taken = try HeadReader(context: context).take(field, from: words, isWholeLine: true) else {
+      throw refusal(field, text)
+    }
+    // A whole word that would stay in a sentence has no sentence here; a judgment is never read out of one.
+    guard taken.words == words.count else { throw refusal(field, text) }
+    reading.add(taken.changes, [taken.saying])
+    return reading
+  }
+
+  private func refusal(_ field: Field, _ text: String) -> AnswerProblem {
+    switch field.content {
+    case .yesNo: .isNotAChoice(said: text, of: ["yes", "no"], didYouMean: nil)
+    case .choice(let name), .choices(let name):
+      .isNotAChoice(
+        said: text, of: context.options(name).all.map(\.says),
+        didYouMean: nearest(text, among: context.options(name).all.map(\.says)))
+    case .card: .isNotUnderstood(said: text, shape: "4 of 7, filled, partly, blank or not")
+    case .span, .momentOfDay, .due, .dayOrNo: .isNoDay(said: text)
+    case .text, .number, .scale, .linkTime, .amount, .emotion, .ref, .refs, .skill, .tried, .person:
+      .isNotUnderstood(said: text, shape: nil)
+    }
+  }
+
+  private func emotion(_ text: String, _ path: Path) throws(AnswerProblem) -> Reading {
+    var reading = Reading()
+    let families = context.catalog.emotions.map(\.family) + ["other"]
+    let match = bestMatch(text.lowercased(), among: families.map { [$0] }, minimum: 2)
+    let number = Int(text).flatMap { families.indices.contains($0 - 1) ? families[$0 - 1] : nil }
+    var family = number
+    if case .one(let index) = match { family = family ?? families[index] }
+    family = family ?? context.catalog.family(of: text)
+    guard let family else { throw .isNotAChoice(said: text, of: families, didYouMean: nil) }
+    reading.add([.set(path, .string(family))], [family])
+    return reading
+  }
+
+  private func ids(_ field: Field, _ text: String, _ path: Path) throws(AnswerProblem) -> Reading {
+    var reading = Reading()
+    let head = HeadReader(context: context)
+    switch field.content {
+    case .ref(let lists, let events):
+      guard let id = head.id(text, lists: lists, events: events, bare: true) ?? bareLink(text) else {
+        throw .hasNoID(said: text, of: lists.flatMap { context.tree.ids(in: $0) })
+      }
+      reading.add([.set(path, .string(id))], ["at \(id)"])
+    default:
+      guard let taken = try head.take(field, from: Words(text), isWholeLine: true), taken.words == Words(text).count else {
+        throw .hasNoID(said: text, of: [])
+      }
+      reading.add(taken.changes, [taken.saying])
+    }
+    return reading
+  }
+
+  /// A number alone means the link.
+  private func bareLink(_ text: String) -> String? {
+    Int(text).flatMap { number in context.tree.ids(in: "links").first { $0 == "l\(number)" } }
+  }
+
+  /// A skill or words, and how much it helped: `paced 3`.
+  private func tried(_ text: String) -> JSON {
+    var words = Words(text)
+    var members: JSON.Members = [:]
+    var helped: JSON?
+    if words.count > 1, let last = words.last, let number = Int(last), (0...10).contains(number) {
+      helped = JSON(number)
+      words.dropLast()
+    }
+    if words.count == 1, case .one(let index) = context.catalog.match(words.text) {
+      members["skill"] = .string(context.catalog.skills[index].id)
+    } else {
+      members["text"] = .string(words.text)
+    }
+    members["helped"] = helped
+    return .object(members)
+  }
+}
+
+extension String {
+  fileprivate var withoutPercent: String { hasSuffix("%") ? String(dropLast()).trimmed : self }
+}
+
+/// The name that is nearest to what was typed, where it is near enough to be meant.
+package func nearest(_ typed: String, among names: [String]) -> String? {
+  let word = typed.lowercased()
+  let scored = names.map { (name: $0, distance: editDistance(word, $0.lowercased())) }
+  guard let best = scored.min(by: { $0.distance < $1.distance }) else { return nil }
+  return best.distance <= max(1, word.count / 3) ? best.name : nil
+}
+
+/// Insertions, deletions, changes and swaps of neighbors that turn one word into the other.
+func editDistance(_ a: String, _ b: String) -> Int {
+  let a = Array(a)
+  let b = Array(b)
+  if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
+  var rows = [Array(0...b.count)]
+  for i in 1...a.count {
+    var row = [i]
+    for j in 1...b.count {
+      var best = min(rows[i - 1][j] + 1, row[j - 1] + 1, rows[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
+      if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { best = min(best, rows[i - 2][j - 2] + 1) }
+      row.append(best)
+    }
+    rows.append(row)
+  }
+  return rows[a.count][b.count]
+}

@@ -1,0 +1,162 @@
+import Documents
+import Forms
+
+/// Reads one line into many fields: what leads says which, then the text, then what trails says how much.
+struct LineReader {
+  let context: ReadingContext
+
+  /// Reads a line of several fields. Where it could be read in two ways, the text wins or a doubt is raised.
+  func read(_ line: String, _ ask: Ask) throws(AnswerProblem) -> Reading {
+    let fields = ask.fields
+    var reading = Reading()
+    let texts = fields.filter { $0.position == .text && ($0.content == .text || $0.content == .amount) }
+    var words = Words(line)
+
+    if let label = try LabelReader(context: context).take(fields.filter { $0.position == .label }, from: line) {
+      reading.add(label.changes, label.sayings)
+      words = label.rest
+    }
+    try takeHead(fields, from: &words, into: &reading, texts: texts, ask)
+    let tail = takeTail(fields, from: &words, into: &reading, hasText: !texts.isEmpty)
+    try takeTexts(texts, from: words, into: &reading, ask)
+    takeEmotion(fields, line: words.text, into: &reading)
+    takeStandards(fields, into: &reading)
+    for doubtful in tail.doubtful { reading.doubts.append(doubt(doubtful, texts: texts)) }
+    if reading.changes.isEmpty {
+      throw .isNotUnderstood(said: line.trimmed, shape: ask.shape)
+    }
+    return reading
+  }
+
+  private func takeHead(
+    _ fields: [Field], from words: inout Words, into reading: inout Reading, texts: [Field], _ ask: Ask
+  ) throws(AnswerProblem) {
+    let links = LinkHeadReader(context: context)
+    let head = HeadReader(context: context)
+    let leads = fields.filter { $0.position == .lead }
+    if let time = leads.first(where: { $0.content == .linkTime }) {
+      let found = links.take(time: time, type: leads.first { $0 != time }, from: &words)
+      reading.add(found.changes, found.sayings)
+      reading.doubts += found.doubts
+      return
+    }
+    for field in leads where field.when.isAlways || field.when.holds(in: reading.applied(to: context.tree), element: context.base) {
+      if let taken = try head.take(field, from: words, isWholeLine: false) {
+        reading.add(taken.changes, [taken.saying])
+        words.dropFirst(taken.words)
+      }
+    }
+  }
+
+  private func takeTail(
+    _ fields: [Field], from words: inout Words, into reading: inout Reading, hasText: Bool
+  ) -> TailReader.Tail {
+    let known = reading.applied(to: context.tree)
+    let trailing = fields.filter { $0.position == .trail && $0.when.holds(in: known, element: context.base) }
+    // While it is in doubt what kind of step it is, its number is in doubt too: the text keeps it.
+    guard reading.doubts.isEmpty || !reading.doubts.contains(where: { $0.fact == .actionOrEvent }) else { return .init() }
+    let tail = TailReader(context: context).take(trailing, from: &words, hasText: hasText)
+    reading.add(tail.changes, tail.sayings)
+    return tail
+  }
+
+  /// Parts the sentence at its marks; the last part keeps what is left.
+  private func takeTexts(
+    _ texts: [Field], from words: Words, into reading: inout Reading, _ ask: Ask
+  ) throws(AnswerProblem) {
+    guard !words.isEmpty else { return }
+    guard !texts.isEmpty else { throw .isNotUnderstood(said: words.text, shape: ask.shape) }
+    var rest = Substring(words.text)
+    for (index, field) in texts.enumerated() {
+      var part = rest
+      let following = index + 1 < texts.count ? texts[index + 1].after : nil
+      if let following, let range = mark(following, in: rest) {
+        part = rest[..<range.lowerBound]
+        rest = rest[range.upperBound...]
+      } else {
+        rest = ""
+      }
+      let text = part.trimmed
+      guard !text.isEmpty else { continue }
+      if index > 0 { reading.tookMoreThanText = true }
+      let path = context.path(field)
+      if field.content == .amount {
+        let (value, saying) = amount(text)
+        reading.add([.set(path, value)], [saying])
+      } else {
+        reading.changes.append(.set(path, .string(text)))
+        if let says = field.says, !says.isEmpty { reading.sayings.append("\(says) \(text)") }
+      }
+    }
+  }
+
+  /// Where a mark parts a sentence. `|` and `->` count only with a blank on both sides.
+  private func mark(_ mark: String, in text: Substring) -> Range<Substring.Index>? {
+    if mark == ";" { return text.firstIndex(of: ";").map { $0..<text.index(after: $0) } }
+    var start = text.startIndex
+    while let found = text[start...].firstRange(of: mark) {
+      let before = found.lowerBound == text.startIndex || text[text.index(before: found.lowerBound)].isWhitespace
+      let after = found.upperBound == text.endIndex || text[found.upperBound].isWhitespace
+      if before, after { return found }
+      start = found.upperBound
+    }
+    return nil
+  }
+
+  /// A number with its unit, or words.
+  private func amount(_ text: String) -> (JSON, String) {
+    let words = Words(text)
+    guard words.count > 1, let number = words.first, Double(number) != nil, number.first?.isNumber == true else {
+      return (["text": .string(text)], text)
+    }
+    var unit = words
+    unit.dropFirst()
+    return (["value": .number(String(number)), "unit": .string(unit.text)], text)
+  }
+
+  private func takeEmotion(_ fields: [Field], line: String, into reading: inout Reading) {
+    let known = reading.applied(to: context.tree)
+    guard let field = fields.first(where: { $0.content == .emotion }),
+      field.when.holds(in: known, element: context.base), let family = context.catalog.family(of: line)
+    else { return }
+    reading.add([.set(context.path(field), .string(family))], [family])
+  }
+
+  /// Facts that are taken where nothing is said.
+  private func takeStandards(_ fields: [Field], into reading: inout Reading) {
+    let known = reading.applied(to: context.tree)
+    for field in fields where !known.isAnswered(context.path(field)) {
+      if field.standard == .nextSession {
+        let taken = HeadReader(context: context).dueTaken(field, context.nextSession, words: 0)
+        reading.add(taken.changes, [taken.saying])
+      } else if field.content == .person {
+        let others = context.harmed.filter { $0 != "self" }
+        if others.count == 1 {
+          reading.add([.set(context.path(field), .string(others[0]))], ["\(field.says ?? "") \(others[0])".trimmed])
+        }
+      }
+    }
+  }
+
+  private func doubt(_ doubtful: (field: Field, number: Int, text: String), texts: [Field]) -> Doubt {
+    var changes: [Change] = [.set(context.path(doubtful.field), JSON(doubtful.number))]
+    if let text = texts.last { changes.append(.set(context.path(text), .string(doubtful.text))) }
+    let means = doubtful.field.says.flatMap { $0.isEmpty ? nil : $0 } ?? "how strong"
+    return Doubt(
+      fact: .number(doubtful.number, means: means),
+      choices: [
+        Doubt.Choice(keys: ["y", "yes"], says: means, changes: changes),
+        Doubt.Choice(keys: ["n", "no"], says: "part of the sentence", changes: []),
+      ], standard: 1)
+  }
+}
+
+extension Reading {
+  mutating func add(_ changes: [Change], _ sayings: [String]) {
+    if !changes.isEmpty { tookMoreThanText = true }
+    self.changes += changes
+    self.sayings += sayings.filter { !$0.isEmpty }
+  }
+
+  func applied(to tree: JSON) -> JSON { tree.applying(changes) }
+}
