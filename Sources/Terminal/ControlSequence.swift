@@ -49,7 +49,7 @@ struct ControlSequence {
     case UInt8(ascii: "D") where modifiers.isByWord: return .key(.wordLeft)
     case UInt8(ascii: "H") where modifiers.isByWord: return .key(.first)
     case UInt8(ascii: "F") where modifiers.isByWord: return .key(.last)
-    case UInt8(ascii: "A"), UInt8(ascii: "B"), UInt8(ascii: "C"), UInt8(ascii: "D"), UInt8(ascii: "H"), UInt8(ascii: "F"):
+    case UInt8(ascii: "A")...UInt8(ascii: "D"), UInt8(ascii: "F"), UInt8(ascii: "H"):
       return Self.singleShiftKey(final: final).map(Progress.key) ?? .skip(0)
     default: return .skip(0)
     }

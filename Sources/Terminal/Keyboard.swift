@@ -17,14 +17,20 @@ final class Keyboard {
   private let signals: SignalWatch
   private var decoder = KeyDecoder()
   private var keys: [Key] = []
+  /// What ends the reading once the keys are taken that came before it.
+  private var ending: Event?
 
   init(signals: SignalWatch) { self.signals = signals }
 
   /// The next thing that happens, by a time in milliseconds at the latest; nil is for ever.
   func next(by deadline: Int?) -> Event {
     while true {
-      if let signal = signals.next() { return .signal(signal) }
+      if let signal = signals.next() {
+        // What was typed before is part of the line that is kept.
+        if signal == .end { ending = ending ?? .signal(.end) } else { return .signal(signal) }
+      }
       if !keys.isEmpty { return .key(keys.removeFirst()) }
+      if let ending { return lastKey() ?? ending }
       let now = millisecondsNow()
       if let deadline, now >= deadline { return .timeout }
       let open = patience
@@ -32,9 +38,9 @@ final class Keyboard {
       let ready = wait(for: [STDIN_FILENO, signals.descriptor], events: POLLIN, milliseconds: limit)
       if ready[1] != 0 { continue }
       if ready[0] & POLLIN != 0 {
-        if !readKey() { return .closed }
+        if !readKey() { ending = .closed }
       } else if ready[0] != 0 {
-        return .closed
+        ending = .closed
       } else if let open, open == limit {
         decoder.expire(into: &keys)
       }
@@ -54,6 +60,13 @@ final class Keyboard {
     case .short: Self.shortPatience
     case .long: Self.longPatience
     }
+  }
+
+  /// The next of the keys that came before the end, the last of them perhaps cut short.
+  private func lastKey() -> Event? {
+    while keys.isEmpty, bytesWaiting(on: STDIN_FILENO) > 0, readKey() {}
+    if keys.isEmpty { decoder.expire(into: &keys) }
+    return keys.isEmpty ? nil : .key(keys.removeFirst())
   }
 
   /// Takes in what has come until a key is complete. False at the end of the input.

@@ -24,7 +24,9 @@ let words = value(of: "--words").map { $0.split(separator: ",").map(String.init)
 let drafts = value(of: "--drafts").map { open($0, O_WRONLY | O_CREAT | O_APPEND, 0o600) }
 
 func quoted(_ text: String) -> String {
-  "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n") + "\""
+  "\""
+    + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
+    .replacing("\r", with: "\\r") + "\""
 }
 
 let request = LineRequest(

@@ -6,7 +6,7 @@ private let unlockTerminal: UInt = 0x4004_5431
 private let terminalNumber: UInt = 0x8004_5430
 
 /// Where a program is that was built together with the running tests.
-func pathBesideTests(_ program: String) -> String {
+package func pathBesideTests(_ program: String) -> String {
   var buffer = [CChar](repeating: 0, count: 4096)
   let count = readlink("/proc/self/exe", &buffer, buffer.count)
   let own = String(decoding: buffer[..<max(0, count)].map(UInt8.init(bitPattern:)), as: UTF8.self)

@@ -25,7 +25,8 @@ package final class PseudoTerminal {
 
   /// Starts a program that was built beside the tests, or one with a path.
   package init(
-    _ program: String, _ arguments: [String] = [], columns: Int = 80, rows: Int = 24, environment: [String: String] = [:]
+    _ program: String, _ arguments: [String] = [], columns: Int = 80, rows: Int = 24,
+    environment: [String: String] = [:]
   ) throws(Failure) {
     let defaults = ["TERM": "xterm-256color", "LANG": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no"]
     let path = program.contains("/") ? program : pathBesideTests(program)
