@@ -48,7 +48,8 @@ let package = Package(
     .testTarget(name: "ConsoleTests", dependencies: ["Console"]),
     .testTarget(name: "StorageTests", dependencies: ["Storage", "Documents", "TestSupport"]),
     .testTarget(name: "SessionsTests", dependencies: ["Sessions", "Console", "Documents", "TestSupport"]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Console", "TestSupport"]),
+    .executableTarget(name: "line-echo", dependencies: ["Terminal", "Console"], path: "Tests/LineEcho"),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Console", "TestSupport", "line-echo"]),
     .testTarget(
       name: "ProgramTests", dependencies: ["TestSupport", "Commands", "Sessions", "Console", "Documents", "attune"]),
   ],

@@ -1,0 +1,66 @@
+import Glibc
+
+/// Writes all of it, however often the system takes only a part. False once nobody is there to read.
+@discardableResult func write(_ text: String, to descriptor: Int32) -> Bool {
+  var text = text
+  return text.withUTF8 { bytes in
+    var rest = UnsafeRawBufferPointer(bytes)
+    while !rest.isEmpty {
+      let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+      if count >= 0 {
+        rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
+      } else if errno == EAGAIN {
+        _ = wait(for: [descriptor], events: POLLOUT, milliseconds: -1)
+      } else if errno != EINTR {
+        return false
+      }
+    }
+    return true
+  }
+}
+
+/// What one byte of input turned out to be.
+enum InputByte: Hashable { case byte(UInt8), end, closed }
+
+/// Reads a single byte, so that what is typed ahead is left for whoever reads next.
+func readByte(from descriptor: Int32) -> InputByte {
+  var byte: UInt8 = 0
+  while true {
+    let count = read(descriptor, &byte, 1)
+    if count == 1 { return .byte(byte) }
+    if count == 0 { return .end }
+    if errno == EAGAIN {
+      _ = wait(for: [descriptor], events: POLLIN, milliseconds: -1)
+    } else if errno != EINTR {
+      return .closed
+    }
+  }
+}
+
+/// Waits until one of the descriptors has something, at most so long; -1 is for ever. The answer has an entry for each.
+func wait(for descriptors: [Int32], events: Int32, milliseconds: Int) -> [Int32] {
+  var polls = descriptors.map { pollfd(fd: $0, events: Int16(events), revents: 0) }
+  let limit = Int32(clamping: milliseconds)
+  guard poll(&polls, nfds_t(polls.count), limit) > 0 else { return descriptors.map { _ in 0 } }
+  return polls.map { Int32($0.revents) }
+}
+
+/// How many bytes can be read at once without waiting.
+func bytesWaiting(on descriptor: Int32) -> Int {
+  var count: Int32 = 0
+  return ioctl(descriptor, UInt(FIONREAD), &count) == 0 ? Int(count) : 0
+}
+
+/// Columns and rows of the terminal on a descriptor, nil where there is none or it does not say.
+func screenSize(of descriptor: Int32) -> (columns: Int, rows: Int)? {
+  var size = winsize()
+  guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else { return nil }
+  return (Int(size.ws_col), Int(size.ws_row))
+}
+
+/// Milliseconds of a clock that is never set.
+func millisecondsNow() -> Int {
+  var time = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &time)
+  return Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000
+}

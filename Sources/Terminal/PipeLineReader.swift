@@ -1,0 +1,107 @@
+import Console
+import Glibc
+
+/// Lines from a pipe, a file, or a terminal in plain mode: nothing is drawn again, nothing is edited but by the terminal.
+package final class PipeLineReader: LineReading {
+  package let isInteractive = false
+
+  private let isTerminal: Bool
+  private let showsPrompt: Bool
+  private var bytes: [UInt8] = []
+  private var start = 0
+  private var hasHungUp = false
+  /// Made when the first line is read, so that a program that reads nothing can be interrupted as any other.
+  private lazy var signals = isTerminal ? SignalWatch([SIGINT, SIGTERM, SIGHUP]) : nil
+
+  /// Reads standard input. The prompt is written where standard output is a terminal.
+  package init() {
+    isTerminal = isatty(STDIN_FILENO) != 0
+    showsPrompt = isatty(STDOUT_FILENO) != 0
+  }
+
+  package func readLine(_ request: LineRequest) -> LineEvent {
+    if hasHungUp { return .hangUp("") }
+    if showsPrompt { write(harmless(request.prompt), to: STDOUT_FILENO) }
+    while true {
+      if let line = takeLine() { return .line(line) }
+      switch readMore() {
+      case .more: continue
+      case .end:
+        if let rest = takeRest() { return .line(rest) }
+        return .endOfInput
+      case .interrupt:
+        if showsPrompt { write("\n", to: STDOUT_FILENO) }
+        return .interrupt(takeRest() ?? "")
+      case .hangUp:
+        hasHungUp = true
+        return .hangUp(takeRest() ?? "")
+      }
+    }
+  }
+
+  package func waitForKey(seconds: Int, tick: (Int) -> Void) {
+    guard isTerminal, !hasHungUp, takeLine() == nil else { return }
+    let begin = millisecondsNow()
+    for second in 1...max(1, seconds) where second <= seconds {
+      while true {
+        let left = begin + second * 1000 - millisecondsNow()
+        if left <= 0 { break }
+        let ready = wait(for: descriptors, events: POLLIN, milliseconds: left)
+        if ready.allSatisfy({ $0 == 0 }) { continue }
+        if readMore() == .hangUp { hasHungUp = true }
+        _ = takeLine()
+        return
+      }
+      tick(second)
+    }
+  }
+
+  // MARK: - Bytes
+
+  private enum Progress { case more, end, interrupt, hangUp }
+
+  private var descriptors: [Int32] { [STDIN_FILENO] + (signals.map { [$0.descriptor] } ?? []) }
+
+  private func readMore() -> Progress {
+    while signals != nil {
+      switch signals?.next() {
+      case .interrupt: return .interrupt
+      case .end: return .hangUp
+      case .resize, .stop, .goOn, .ignored: continue
+      case nil: break
+      }
+      let ready = wait(for: descriptors, events: POLLIN, milliseconds: -1)
+      if ready[0] != 0 { break }
+    }
+    var chunk = [UInt8](repeating: 0, count: 65536)
+    while true {
+      let count = read(STDIN_FILENO, &chunk, chunk.count)
+      if count > 0 {
+        bytes.removeFirst(start)
+        start = 0
+        bytes += chunk[..<count]
+        return .more
+      }
+      if count == 0 { return .end }
+      if errno == EAGAIN {
+        _ = wait(for: [STDIN_FILENO], events: POLLIN, milliseconds: -1)
+      } else if errno != EINTR {
+        return .hangUp
+      }
+    }
+  }
+
+  private func takeLine() -> String? {
+    guard let end = bytes[start...].firstIndex(of: 0x0A) else { return nil }
+    defer { start = end + 1 }
+    let hasReturn = end > start && bytes[end - 1] == 0x0D
+    return decoded(bytes[start..<(hasReturn ? end - 1 : end)])
+  }
+
+  private func takeRest() -> String? {
+    defer { (bytes, start) = ([], 0) }
+    return start < bytes.count ? decoded(bytes[start...]) : nil
+  }
+
+  private func decoded(_ bytes: ArraySlice<UInt8>) -> String { composed(String(decoding: bytes, as: UTF8.self)) }
+}
