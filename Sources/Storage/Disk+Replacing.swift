@@ -38,31 +38,3 @@ extension Disk {
 
   func folder(of path: String) -> String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "" }
 }
-
-/// The folders of a practice that this process knows to be durable.
-///
-/// A folder that is there when the program starts may have been made by one that died before its name was synced, so
-/// each is synced once, whoever made it.
-final class DurableFolders {
-  private let disk: any Disk
-  private var known: Set<String> = []
-
-  init(on disk: any Disk) { self.disk = disk }
-
-  /// Makes a folder and those above it where they are missing.
-  func make(_ path: String) throws(StoreProblem) {
-    guard !path.isEmpty, !known.contains(path) else { return }
-    let parent = disk.folder(of: path)
-    try make(parent)
-    switch try disk.kind(of: path) {
-    case nil: try disk.makeFolder(path)
-    case .folder: break
-    case .file, .other: throw .notPlain(path: disk.named(path))
-    }
-    try disk.syncFolder(parent)
-    known.insert(path)
-  }
-
-  /// The folder was removed.
-  func forget(_ path: String) { known.remove(path) }
-}

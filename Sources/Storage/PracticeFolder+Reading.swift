@@ -58,19 +58,16 @@ extension PracticeFolder {
     return found
   }
 
-  /// Without those that a power cut left behind while the document moved: they hold what the newest revision holds.
+  /// Without those that a power cut left behind while the document moved: what they hold is among the revisions.
   func current(_ places: [DocumentPlace]) throws(StoreProblem) -> [DocumentPlace] {
     guard places.count > 1 else { return places }
-    var revisions: [[UInt8]] = []
-    for folder in Set(places.map(\.revisions)) {
-      if let revision = try newestRevision(in: folder) { revisions.append(revision) }
-    }
-    var current: [DocumentPlace] = []
-    for place in places {
-      guard let bytes = try bytes(of: place), !revisions.contains(bytes) else { continue }
-      current.append(place)
-    }
-    return current.isEmpty ? places : current
+    let revisions = try revisions(of: places)
+    var contents: [(place: DocumentPlace, bytes: [UInt8]?)] = []
+    for place in places { contents.append((place, try bytes(of: place))) }
+    let isNew = contents.filter { content in !revisions.contains { $0 == content.bytes } }
+    // A document may have been given back what it once held; it is then not what the newest revision holds.
+    let isOther = contents.filter { $0.bytes != revisions.last }
+    return (isNew.isEmpty ? isOther.isEmpty ? contents : isOther : isNew).map(\.place)
   }
 
   private func clients(isPrivate: Bool) throws(StoreProblem) -> [ClientCode] {

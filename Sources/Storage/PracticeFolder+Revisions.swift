@@ -2,16 +2,25 @@ import Documents
 
 /// The earlier contents of a document: `0001.json`, `0002.json` and so on in a folder of its own.
 extension PracticeFolder {
-  func newestRevision(in folder: String) throws(StoreProblem) -> [UInt8]? {
-    guard let newest = try revisions(in: folder).last else { return nil }
-    return try disk.read(revision(newest, in: folder), limit: .max)
+  /// The revisions of a document that lies in these places, oldest first: those of the folder that has the most.
+  func revisions(of places: [DocumentPlace]) throws(StoreProblem) -> [[UInt8]] {
+    var longest: (folder: String, numbers: [Int]) = ("", [])
+    for folder in Set(places.map(\.revisions)) {
+      let numbers = try revisions(in: folder)
+      if numbers.last ?? 0 > longest.numbers.last ?? 0 { longest = (folder, numbers) }
+    }
+    var contents: [[UInt8]] = []
+    for number in longest.numbers {
+      if let bytes = try disk.read(revision(number, in: longest.folder), limit: .max) { contents.append(bytes) }
+    }
+    return contents
   }
 
   /// Adds what a document held; nothing when the newest revision holds the same, as after a power cut.
   func keepRevision(_ bytes: [UInt8], in folder: String) throws(StoreProblem) {
     try folders.make(folder)
     let newest = try revisions(in: folder).last ?? 0
-    if newest > 0, try newestRevision(in: folder) == bytes {
+    if newest > 0, try disk.read(revision(newest, in: folder), limit: .max) == bytes {
       try disk.settle(revision(newest, in: folder))
     } else {
       try disk.replace(revision(newest + 1, in: folder), with: bytes)
@@ -19,6 +28,7 @@ extension PracticeFolder {
   }
 
   func copyRevisions(from old: String, to new: String) throws(StoreProblem) {
+    guard old != new else { return }
     for number in try revisions(in: old) {
       guard let bytes = try disk.read(revision(number, in: old), limit: .max) else { continue }
       let there = try disk.read(revision(number, in: new), limit: .max)
@@ -37,7 +47,7 @@ extension PracticeFolder {
     for number in numbers { try disk.remove(revision(number, in: folder)) }
     try disk.removeFolder(folder)
     folders.forget(folder)
-    try disk.syncFolder(disk.folder(of: folder))
+    try folders.syncNames(in: disk.folder(of: folder))
   }
 
   private func revisions(in folder: String) throws(StoreProblem) -> [Int] {

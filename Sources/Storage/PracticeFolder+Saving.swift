@@ -7,7 +7,8 @@ extension PracticeFolder {
     let bytes = Array(document.pretty.utf8)
     let lock = try lockForWriting()
     defer { lock.release() }
-    let found = try places(of: target.id, includingPrivate: true)
+    try folders.settle()
+    let found = try finishMoving(places(of: target.id, includingPrivate: true))
     if found == [target], try self.bytes(of: target) == bytes {
       try disk.settle(target.json)
     } else {
@@ -26,17 +27,25 @@ extension PracticeFolder {
     try write(markdown, to: place)
   }
 
+  /// Takes away what a power cut left where the document was before it moved; returns where it is now.
+  private func finishMoving(_ found: [DocumentPlace]) throws(StoreProblem) -> [DocumentPlace] {
+    let current = try current(found)
+    guard let home = current.first else { return current }
+    for place in found where !current.contains(place) {
+      try copyRevisions(from: place.revisions, to: home.revisions)
+      try clear(place, keeping: home.revisions)
+    }
+    return current
+  }
+
   /// Each step can be repeated: a save that a power cut ended is finished by the next one of the same document.
-  /// What was there before is among the revisions before anything takes its place.
+  /// What was there before is the newest revision before anything takes its place.
   private func write(
     _ bytes: [UInt8], to target: DocumentPlace, insteadOf found: [DocumentPlace]
   ) throws(StoreProblem) {
     try folders.make(target.folder)
-    for place in found where place.revisions != target.revisions {
+    for place in found {
       try copyRevisions(from: place.revisions, to: target.revisions)
-    }
-    let current = try current(found)
-    for place in found.filter({ !current.contains($0) }) + current {
       if let old = try self.bytes(of: place), old != bytes { try keepRevision(old, in: target.revisions) }
     }
     try disk.replace(target.json, with: bytes)
@@ -55,6 +64,6 @@ extension PracticeFolder {
     if place.revisions != kept { try removeRevisions(in: place.revisions) }
     try disk.remove(place.markdown)
     try disk.remove(place.json)
-    try disk.syncFolder(place.folder)
+    try folders.syncNames(in: place.folder)
   }
 }
