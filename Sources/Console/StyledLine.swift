@@ -15,6 +15,11 @@ package struct StyledLine: Hashable, Sendable {
   package struct Piece: Hashable, Sendable {
     package var text: String
     package var weight: Weight
+
+    package init(text: String, weight: Weight) {
+      self.text = text
+      self.weight = weight
+    }
   }
 
   package var pieces: [Piece]

@@ -19,6 +19,14 @@ package struct TimeOfDay: Hashable, Sendable, Comparable, CustomStringConvertibl
     self.init(hour: hour, minute: minute)
   }
 
+  package static let midnight = TimeOfDay(whole: 0)
+
+  private init(whole hour: Int) {
+    self.hour = hour
+    minute = 0
+    second = 0
+  }
+
   /// Minutes since midnight.
   package var minutes: Int { hour * 60 + minute }
 

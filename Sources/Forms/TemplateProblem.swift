@@ -18,4 +18,9 @@ package struct TemplateProblem: Error, Hashable, Sendable {
 
   package let place: String
   package let fact: Fact
+
+  package init(place: String, fact: Fact) {
+    self.place = place
+    self.fact = fact
+  }
 }

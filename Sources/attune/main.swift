@@ -1,1 +1,5 @@
-print("attune")
+import Glibc
+import Terminal
+
+harden()
+exit(Start(arguments: Array(CommandLine.arguments.dropFirst())).run())

@@ -33,7 +33,7 @@ import Testing
       for case .problem(let problem, _) in outcome.remarks { Issue.record("\(line): \(problem)") }
     }
     let document = Closing(interview.state).document(status: "complete", updatedAt: now)
-    var expected = try fixture(file).comparable
+    var expected = try Fixtures.json(file).comparable
     for key in ["synthetic", "clientRef", "therapistRef", "sessionNumber"] { expected.apply(.remove(Path([key]))) }
     for key in ["commitments", "therapistCommitments", "repair.items"] {
       // What was told later is not typed in the session.

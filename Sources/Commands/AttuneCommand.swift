@@ -1,0 +1,21 @@
+import ArgumentParser
+
+/// The program's own name and its verbs.
+struct AttuneCommand: ParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "attune",
+    abstract: "A line-editing conversation for behavior chain analyses and accountability, for two people at one screen.",
+    discussion: """
+      attune helps a licensed mental-health professional write things down in a structured way. It does not assess risk, \
+      diagnose, treat, rate adherence, or replace training, supervision, consent, or your record-keeping duties. \
+      You decide; it asks. In danger now? attune crisis
+      """,
+    version: version,
+    subcommands: [
+      ChainVerb.self, ResumeVerb.self, ListVerb.self, ShowVerb.self, DoctorVerb.self, CrisisVerb.self, QuitVerb.self,
+    ])
+
+  @OptionGroup var common: CommonOptions
+}

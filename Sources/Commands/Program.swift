@@ -1,0 +1,71 @@
+import ArgumentParser
+import Console
+import Documents
+import Interviews
+import Sessions
+
+/// Runs the program: one verb from the command line, or the loop at `attune>`. Returns the exit code.
+package func runProgram(_ arguments: [String], in world: World) -> Int32 {
+  let words = withoutCommonOptions(arguments)
+  if words.isEmpty { return PromptLoop(world).run() }
+  return runVerb(arguments, in: world)
+}
+
+/// What is left when the options that every verb takes are taken out: nothing left means the loop.
+private func withoutCommonOptions(_ arguments: [String]) -> [String] {
+  var left: [String] = []
+  var skipsNext = false
+  for argument in arguments {
+    if skipsNext {
+      skipsNext = false
+    } else if ["--practice", "--color"].contains(argument) {
+      skipsNext = true
+    } else if argument != "--plain", !argument.hasPrefix("--practice="), !argument.hasPrefix("--color=") {
+      left.append(argument)
+    }
+  }
+  return left
+}
+
+/// Parses one line of words and runs the verb that it names.
+func runVerb(_ words: [String], in world: World) -> Int32 {
+  do {
+    var command = try AttuneCommand.parseAsRoot(words)
+    if var verb = command as? any Verb {
+      do throws(VerbFailure) {
+        // Crisis resources need no practice and wait for none.
+        if !(verb is CrisisVerb) { try FirstStart(world).prepare() }
+        return try verb.run(in: world)
+      } catch {
+        complain(error, in: world)
+        return error.exitCode
+      }
+    }
+    try command.run()
+    return 0
+  } catch {
+    let code = AttuneCommand.exitCode(for: error)
+    let text = AttuneCommand.fullMessage(for: error)
+    if code.isSuccess {
+      world.output.put(text + "\n")
+    } else {
+      for line in text.split(separator: "\n", omittingEmptySubsequences: false) { world.output.complain(String(line)) }
+      if let hint = verbHint(words) { world.output.complain(hint) }
+    }
+    return code.isSuccess ? 0 : 64
+  }
+}
+
+func complain(_ failure: VerbFailure, in world: World) {
+  for line in Wording.text(failure).split(separator: "\n") { world.output.complain(String(line)) }
+}
+
+/// The verb that was likely meant; the parser itself suggests none.
+private func verbHint(_ words: [String]) -> String? {
+  guard let typed = words.first(where: { !$0.hasPrefix("-") }) else { return nil }
+  let names = AttuneCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
+  guard !names.contains(typed), let near = nearest(typed, among: names) else { return nil }
+  return "hint: Did you mean ‘\(near)’?"
+}
+
+func nearestName(_ typed: String, among names: [String]) -> String? { nearest(typed, among: names) }

@@ -1,0 +1,119 @@
+import Console
+import Documents
+import Forms
+import Interviews
+import Sessions
+
+/// The loop at `attune>`: the same verbs as on the command line, typed.
+struct PromptLoop {
+  let world: World
+  private let page: Page
+
+  init(_ world: World) {
+    self.world = world
+    page = Page(world.output)
+  }
+
+  func run() -> Int32 {
+    do throws(VerbFailure) {
+      try FirstStart(world).prepare()
+      if let code = try offerToResume() { return code }
+    } catch {
+      complain(error, in: world)
+      if case .store = error { return error.exitCode }
+    }
+    while true {
+      var request = LineRequest(prompt: "attune> ")
+      request.completions = { text in
+        text.contains(" ") ? [] : AttuneCommand.configuration.subcommands.compactMap(\.configuration.commandName).filter { $0.hasPrefix(text) && $0 != text }
+      }
+      switch world.lines.readLine(request) {
+      case .line(let text), .pasted(let text):
+        if let code = take(text) { return code }
+      case .interrupt: continue
+      case .endOfInput, .hangUp: return 0
+      }
+    }
+  }
+
+  private func take(_ text: String) -> Int32? {
+    let words = shellWords(text)
+    switch words.first {
+    case nil: break
+    case "quit", "exit", "/quit": return 0
+    case "/crisis": _ = runVerb(["crisis"], in: world)
+    case let word? where word.hasPrefix("/") && word.count > 1:
+      _ = runVerb([String(word.dropFirst())] + words.dropFirst(), in: world)
+    case _?: _ = runVerb(words, in: world)
+    }
+    return nil
+  }
+
+  /// An unfinished session is offered first; saying no leaves it where it is.
+  private func offerToResume() throws(VerbFailure) -> Int32? {
+    let open = try OpenSession.all(in: world)
+    guard !open.isEmpty else { return nil }
+    for session in open { page.say(try Session.describe(session, in: world), hang: 2) }
+    guard open.count == 1, world.isAttended || world.lines.isInteractive else {
+      page.say(.dim("attune resume goes on with \(open.count == 1 ? "it" : "one of them")."))
+      return nil
+    }
+    page.say("Go on with it?  y · n (it stays)")
+    guard case .line(let text) = world.lines.readLine(LineRequest()), ["", "y", "yes"].contains(text.trimmed.lowercased())
+    else { return nil }
+    if let session = try Session.resume(open[0], in: world) { _ = Conversation(world).run(session) }
+    return nil
+  }
+}
+
+/// The first start makes the practice and says once what attune is and is not.
+struct FirstStart {
+  let world: World
+
+  init(_ world: World) { self.world = world }
+
+  func prepare() throws(VerbFailure) {
+    let isNew: Bool
+    do throws(StoreProblem) { isNew = try world.store.prepare() } catch { throw .store(error) }
+    guard isNew else { return }
+    for line in ScopeStatement.lines(place: world.store.place) { world.output.complain(line) }
+  }
+}
+
+/// What attune is and is not, said once (spec 10).
+enum ScopeStatement {
+  static func lines(place: String) -> [String] {
+    [
+      "attune helps a licensed mental-health professional write things down in a structured way. It does not assess risk,",
+      "diagnose, treat, rate adherence, or replace training, supervision, consent, or your record-keeping duties. You",
+      "decide; it asks.",
+      "This is a note-taking guide that your therapist uses with you. It cannot see or respond to emergencies.",
+      "A new practice was made at \(place). attune does not encrypt; full-disk encryption is recommended.",
+    ]
+  }
+}
+
+/// A line cut into words as a shell would see them.
+func shellWords(_ line: String) -> [String] {
+  var words: [String] = []
+  var word = ""
+  var quote: Character?
+  var isStarted = false
+  for character in line {
+    if let open = quote {
+      if character == open { quote = nil } else { word.append(character) }
+    } else if character == "\"" || character == "'" {
+      quote = character
+      isStarted = true
+    } else if character.isWhitespace {
+      if isStarted { words.append(word) }
+      word = ""
+      isStarted = false
+    } else {
+      word.append(character)
+      isStarted = true
+    }
+  }
+  if isStarted { words.append(word) }
+  return words
+}

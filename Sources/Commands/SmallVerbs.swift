@@ -1,0 +1,122 @@
+import ArgumentParser
+import Console
+import Documents
+import Forms
+import Sessions
+
+/// `attune crisis`: crisis resources, with no practice, no question and no record.
+struct CrisisVerb: Verb {
+  static let configuration = CommandConfiguration(commandName: "crisis", abstract: "Crisis resources.")
+  @OptionGroup var common: CommonOptions
+
+  func run(in world: World) -> Int32 {
+    for line in CrisisPage.lines(BuiltIn.crisisSet()) { Page(world.output).say(line.text, .strong, hang: 4) }
+    return 0
+  }
+}
+
+/// `quit`, at `attune>`; on the command line there is nothing to leave.
+struct QuitVerb: Verb {
+  static let configuration = CommandConfiguration(commandName: "quit", abstract: "Leaves attune.")
+  @OptionGroup var common: CommonOptions
+
+  func run(in world: World) -> Int32 { 0 }
+}
+
+/// `attune resume`: goes on with a session that was not finished.
+struct ResumeVerb: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "resume", abstract: "Goes on with a session that was not finished.")
+  @OptionGroup var common: CommonOptions
+  @Argument(help: ArgumentHelp("The document's id, where several are open.", valueName: "id"))
+  var id: String?
+
+  func run(in world: World) throws(VerbFailure) -> Int32 {
+    let open = try OpenSession.all(in: world)
+    let page = Page(world.output)
+    if open.isEmpty {
+      page.say("No session is open.")
+      return 0
+    }
+    let chosen: OpenSession
+    if let id {
+      guard let found = open.first(where: { $0.document.text == id }) else {
+        throw .notFound(id, hint: "Open: \(open.map(\.document.text).joined(separator: ", "))")
+      }
+      chosen = found
+    } else if open.count == 1 {
+      chosen = open[0]
+    } else {
+      for session in open { page.say(try Session.describe(session, in: world) + "  \(session.document)", hang: 2) }
+      page.say(.dim("attune resume ID goes on with one."))
+      return 0
+    }
+    guard let session = try Session.resume(chosen, in: world) else { return 0 }
+    return Conversation(world).run(session)
+  }
+}
+
+/// `attune list`: the documents of the practice in plain columns.
+struct ListVerb: Verb {
+  static let configuration = CommandConfiguration(commandName: "list", abstract: "The documents of the practice.")
+  @OptionGroup var common: CommonOptions
+  @ArgumentParser.Option(help: ArgumentHelp("Only this client's.", valueName: "code"))
+  var client: String?
+  @ArgumentParser.Option(help: ArgumentHelp("For people or for programs.", valueName: "text|json"))
+  var format: String?
+  @Flag(name: .customLong("private"), help: "Private documents too.")
+  var includesPrivate = false
+
+  func run(in world: World) throws(VerbFailure) -> Int32 {
+    if let format, !["text", "json"].contains(format) { throw .usage("There is no format ‘\(format)’.", hint: "text or json.") }
+    if let client, ClientCode(client) == nil { throw .badClientCode(client) }
+    let rows = try DocumentList(world.store).rows(client: client.flatMap(ClientCode.init), includingPrivate: includesPrivate)
+    if format == "json" {
+      world.output.put(JSON.array(rows.map(\.json)).pretty)
+      return 0
+    }
+    let page = Page(world.output)
+    if rows.isEmpty { page.say("No documents yet.") }
+    for row in rows { world.output.say(row.line) }
+    return 0
+  }
+}
+
+/// `attune show`: a document as people or programs read it.
+struct ShowVerb: Verb {
+  static let configuration = CommandConfiguration(commandName: "show", abstract: "A document, by its id or its file.")
+  @OptionGroup var common: CommonOptions
+  @Argument(help: ArgumentHelp("An id, or the path of a JSON file.", valueName: "id|file"))
+  var document: String
+  @ArgumentParser.Option(help: ArgumentHelp("Markdown or JSON.", valueName: "md|json"))
+  var format: String?
+  @Flag(name: .customLong("private"), help: "Private documents too.")
+  var includesPrivate = false
+
+  func run(in world: World) throws(VerbFailure) -> Int32 {
+    if let format, !["md", "json"].contains(format) { throw .usage("There is no format ‘\(format)’.", hint: "md or json.") }
+    let tree = try find(in: world)
+    world.output.put(harmless(format == "json" ? tree.pretty : DocumentKeeping.markdown(tree)))
+    return 0
+  }
+
+  private func find(in world: World) throws(VerbFailure) -> JSON {
+    do throws(StoreProblem) {
+      if let id = DocumentID(document), let tree = try world.store.load(id, includingPrivate: includesPrivate) { return tree }
+      if document.contains("/") || document.hasSuffix(".json") {
+        let bytes = try world.readFile(document)
+        do throws(JSONProblem) { return try JSON(reading: bytes) } catch {
+          throw .unreadable(path: document, error)
+        }
+      }
+      let known = try world.store.documents(includingPrivate: includesPrivate).map(\.id.text)
+      throw .notFound(name: nearestHint(known) ?? document)
+    } catch {
+      if case .notFound(let name) = error, name != document { throw .notFound(document, hint: "Did you mean ‘\(name)’?") }
+      if case .notFound = error { throw .notFound(document, hint: nil) }
+      throw .store(error)
+    }
+  }
+
+  private func nearestHint(_ known: [String]) -> String? { nearestName(document, among: known) }
+}

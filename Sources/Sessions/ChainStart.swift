@@ -1,0 +1,172 @@
+import Console
+import Documents
+import Forms
+import Interviews
+
+/// What a chain analysis is begun with.
+package struct ChainStart {
+  package var client: String?
+  package var form: String?
+  package var template: String?
+  package var session: Int?
+  package var about: String?
+  package var isSynthetic = false
+
+  package init() {}
+}
+
+extension Session {
+  /// Begins a chain analysis: asks for the client's code where it was not given, opens the journal, loads what is open.
+  package static func begin(_ start: ChainStart, in world: World) throws(VerbFailure) -> Session? {
+    let settings = try Settings(from: world.store)
+    let (template, tree, name) = try findTemplate(start.template ?? "chain", in: world)
+    guard let client = try askForClient(start.client, in: world) else { return nil }
+    let practice = Practice(store: world.store)
+    do throws(StoreProblem) {
+      let documents = try practice.documents(of: client)
+      let now = world.clock.now()
+      let id = try newID(on: now.date, in: world)
+      let head = SessionHead(document: id, client: client, template: name, templateTree: tree, startedAt: now)
+      let journal = SessionJournal(try world.store.beginJournal(head.journalName))
+      let opening = Interview.opening(
+        template: template, tree: envelope(start, settings, head, documents), at: now)
+      try journal.append(head: head)
+      try journal.append([opening])
+      let interview = Interview(template: template, catalog: BuiltIn.catalog(), folding: [opening])
+      return Session(world: world, template: template, head: head, journal: journal, interview: interview)
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  private static func newID(on day: CivilDate, in world: World) throws(StoreProblem) -> DocumentID {
+    while true {
+      guard let id = DocumentID(of: .chain, on: day, ending: world.ids.next()) else { continue }
+      if try world.store.fingerprint(of: id) == nil { return id }
+    }
+  }
+
+  private static func envelope(
+    _ start: ChainStart, _ settings: Settings, _ head: SessionHead, _ documents: [JSON]
+  ) -> JSON {
+    var members: JSON.Members = [
+      "schema": "attune/chain/1", "id": .string(head.document.text), "kind": "chain",
+      "synthetic": .bool(start.isSynthetic), "clientRef": .string(head.client.text),
+      "therapistRef": .string(settings.clinician ?? (start.isSynthetic ? "SYN-T1" : "T1")),
+      "createdAt": .string(head.startedAt.description), "updatedAt": .string(head.startedAt.description),
+      "sessionDate": .string(head.startedAt.date.description),
+    ]
+    members["sessionNumber"] = (start.session ?? Practice.nextSession(after: documents)).map { JSON($0) }
+    members["mode"] = "inSession"
+    members["status"] = "draft"
+    members["recordClass"] = "clinicalRecord"
+    let open = Practice.openCommitments(in: documents)
+    var related: [JSON] = []
+    for (document, _) in open where !related.contains(["rel": "reviews", "id": .string(document)]) {
+      related.append(["rel": "reviews", "id": .string(document)])
+    }
+    if let about = start.about {
+      let isEvent = about.hasPrefix("tib-")
+      related.append(["rel": isEvent ? "target" : "about", "id": .string(about)])
+      if isEvent { members["$aboutInterference"] = true }
+    }
+    members["related"] = .array(related)
+    members["form"] = .string(start.form ?? settings.form)
+    members["scale"] = .string(settings.scale)
+    if !open.isEmpty {
+      let priors = open.map { document, commitment -> JSON in
+        ["ref": .string("\(document)#\(commitment["id"]?.string ?? "")"), "$text": commitment["text"] ?? ""]
+      }
+      members["orientation"] = ["priorCommitments": .array(priors)]
+    }
+    return .object(members)
+  }
+
+  /// A built-in template, one of the practice's, or a file that was named. A tree comes with what is not built in.
+  static func findTemplate(
+    _ name: String, in world: World
+  ) throws(VerbFailure) -> (template: Template, tree: JSON?, name: String) {
+    let bytes: [UInt8]?
+    do throws(StoreProblem) {
+      if name.hasSuffix(".yaml") || name.contains("/") {
+        bytes = try world.readFile(name)
+      } else {
+        bytes = try world.store.file("Templates/\(name).yaml")
+      }
+    } catch {
+      throw .store(error)
+    }
+    if let bytes {
+      do throws(TemplateProblem) {
+        let tree = try JSON(yaml: String(decoding: bytes, as: UTF8.self))
+        return (try Template(tree), tree, name)
+      } catch {
+        throw .badTemplate(name: name, error)
+      }
+    }
+    guard let template = BuiltIn.template(name) else {
+      throw .unknownTemplate(name, known: BuiltIn.templateNames)
+    }
+    return (template, nil, name)
+  }
+
+  // MARK: The client's code
+
+  /// The code that was given or is asked for. One not seen before is asked about once, where there is someone to ask.
+  private static func askForClient(_ given: String?, in world: World) throws(VerbFailure) -> ClientCode? {
+    let page = Page(world.output)
+    if let given, ClientCode(given) == nil { throw .badClientCode(given) }
+    var code = given.flatMap(ClientCode.init)
+    while true {
+      if code == nil {
+        guard world.isAttended || world.lines.isInteractive || given == nil else { return nil }
+        page.blank()
+        page.say("For which client? A code, not a name, date of birth or initials plus birth year.", hang: 2)
+        guard let text = readWord(world) else { return nil }
+        code = ClientCode(text)
+        if code == nil {
+          if !text.isEmpty { page.say(.dim(Wording.parts(.badClientCode(text)).1 ?? "")) }
+          continue
+        }
+      }
+      guard let candidate = code else { continue }
+      if try isKnown(candidate, in: world) || !world.isAttended { return candidate }
+      guard let isRight = try confirmNew(candidate, page, world) else { return nil }
+      if isRight { return candidate }
+      code = nil
+    }
+  }
+
+  private static func isKnown(_ code: ClientCode, in world: World) throws(VerbFailure) -> Bool {
+    do throws(StoreProblem) { return try Practice(store: world.store).clients().contains(code) } catch {
+      throw .store(error)
+    }
+  }
+
+  private static func confirmNew(_ code: ClientCode, _ page: Page, _ world: World) throws(VerbFailure) -> Bool? {
+    let known: [ClientCode]
+    do throws(StoreProblem) { known = try Practice(store: world.store).clients() } catch { throw .store(error) }
+    page.say("New client \(code)?  y · n")
+    if let near = nearest(code.text, among: known.map(\.text)) { page.say(.dim("hint: \(near) exists")) }
+    guard let text = readWord(world) else { return nil }
+    return ["", "y", "yes"].contains(text.lowercased())
+  }
+
+  /// One word; nothing when the input ended. `/crisis` works here too.
+  private static func readWord(_ world: World) -> String? {
+    while true {
+      switch world.lines.readLine(LineRequest()) {
+      case .line(let text):
+        switch CommandLine(text) {
+        case .command(.crisis, _):
+          for line in CrisisPage.lines(BuiltIn.crisisSet()) { Page(world.output).say(line.text, .strong, hang: 4) }
+        case .command(.quit, _): return nil
+        case .command, .unknown: Page(world.output).say(.dim("Here /crisis and /quit act; all others come with the first question."))
+        case .answer: return text.trimmed
+        }
+      case .pasted(let text): return text.trimmed
+      case .interrupt, .endOfInput, .hangUp: return nil
+      }
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import Console
+import Forms
+
+/// The crisis resources as they are shown: the emergency line first, plainly.
+package enum CrisisPage {
+  package static func lines(_ set: CrisisSet) -> [StyledLine] {
+    var lines = [StyledLine("If there is danger now:")]
+    for entry in set.entries {
+      var ways: [String] = []
+      if let call = entry.call { ways.append("call \(call)") }
+      if let text = entry.text { ways.append("text \(text)") }
+      if let chat = entry.chat { ways.append("chat \(chat)") }
+      var line = "\(entry.label): \(ways.joined(separator: ", "))"
+      if let note = entry.note { line += ". \(note)" }
+      lines.append(StyledLine(line))
+    }
+    if let elsewhere = set.elsewhere { lines.append(StyledLine(elsewhere)) }
+    return lines
+  }
+
+  /// The one line that stands under every document.
+  package static func emergencyLine(_ set: CrisisSet) -> String { set.emergency?.note ?? "Call your local emergency number." }
+}

@@ -1,0 +1,43 @@
+import Documents
+import Forms
+
+/// What a session looks up in a practice before it begins.
+struct Practice {
+  let store: any Store
+
+  /// Every document of a client that reads, oldest first.
+  func documents(of client: ClientCode) throws(StoreProblem) -> [JSON] {
+    var found: [JSON] = []
+    for file in try store.documents(includingPrivate: false) where file.client == client {
+      do throws(StoreProblem) {
+        if let document = try store.load(file.id, includingPrivate: false) { found.append(document) }
+      } catch {
+        // A document that does not read is the matter of `doctor`; it must not keep two people from beginning.
+        if case .unreadable = error { continue }
+        throw error
+      }
+    }
+    return found.sorted { Practice.time(of: $0) < Practice.time(of: $1) }
+  }
+
+  private static func time(_ moment: Moment?) -> Int { moment?.instant ?? 0 }
+  private static func time(of document: JSON) -> Int { time(Envelope(document).createdAt) }
+
+  func clients() throws(StoreProblem) -> [ClientCode] {
+    Array(Set(try store.documents(includingPrivate: false).map(\.client))).sorted()
+  }
+
+  /// One more than the last session of that client.
+  static func nextSession(after documents: [JSON]) -> Int? {
+    documents.compactMap { Envelope($0).sessionNumber }.max().map { $0 + 1 }
+  }
+
+  /// Commitments that stand without an outcome in documents that are in force, each with where it stands.
+  static func openCommitments(in documents: [JSON]) -> [(document: String, commitment: JSON)] {
+    documents.filter { !["draft", "void", "superseded"].contains(Envelope($0).status ?? "") }.flatMap { document in
+      (document["commitments"]?.array ?? []).filter { $0["outcome"]?.isAbsent ?? true }.compactMap { commitment in
+        document["id"]?.string.map { ($0, commitment) }
+      }
+    }
+  }
+}

@@ -1,0 +1,201 @@
+import Console
+import Documents
+import Forms
+import Interviews
+
+extension Session {
+  /// Says where we are, a line of context in the people's own words, and the question.
+  func ask() {
+    guard let place = interview.state.cursor, let question = template.question(place.question),
+      let section = template.section(of: place.question), let ask = interview.guide.ask(at: place)
+    else { return askAtEnd() }
+    page.blank()
+    sayPlace(place, question, section)
+    if opened.insert(section.id).inserted, let opens = section.opens { page.say(.dim(opens)) }
+    for line in contextLines(place, question) { page.say(line, hang: 1) }
+    if let doubt = interview.state.doubts.first {
+      page.say(Wording.question(doubt))
+      return
+    }
+    sayQuestion(place, question, ask)
+    if let again = checkAgain(at: place) { page.say(.dim(again)) }
+  }
+
+  /// Whose words the question is asked in.
+  func voice(of ask: Ask) -> Voice { interview.state.voice ?? ask.voice }
+
+  private func sayQuestion(_ place: Place, _ question: Question, _ ask: Ask) {
+    let words: String
+    var shape = ask.shape
+    if let field = interview.guide.field(at: place), place.field != nil {
+      words = field.ask ?? ask.words(in: voice(of: ask))
+      shape = optionList(of: field)
+    } else {
+      words = ask.words(in: voice(of: ask))
+    }
+    let key = "\(place.question) \(place.line) \(place.field?.last ?? "")"
+    var line = StyledLine(words)
+    if let shape, shown.insert(key).inserted {
+      let isShort = displayWidth(words) + displayWidth(shape) + 5 <= page.width
+      if isShort {
+        line = line + .dim("   \(shape)")
+        page.say(line, hang: 2)
+      } else {
+        page.say(line, hang: 2)
+        page.say(.dim(shape), hang: 2)
+      }
+    } else {
+      page.say(line, hang: 2)
+    }
+  }
+
+  /// The words of a field that has a list of them, numbered, where they are not in the question already.
+  func optionList(of field: Field) -> String? {
+    let names: [String]
+    switch field.content {
+    case .choice(let name), .choices(let name):
+      guard let options = template.options[name], options.all.count > 3, !options.all.contains(where: { $0.letter != nil })
+      else { return nil }
+      names = options.all.map(\.says)
+    case .emotion: names = interview.catalog.emotions.map(\.family) + ["other"]
+    case .ref(let lists, let events):
+      let event = events ? [tree["promptingEvent"]?["id"]?.string].compactMap { $0 } : []
+      return (lists.flatMap { tree.ids(in: $0) } + event).joined(separator: " · ")
+    case .text, .yesNo, .number, .scale, .card, .span, .momentOfDay, .linkTime, .due, .dayOrNo, .amount, .refs, .skill,
+      .tried, .person:
+      return nil
+    }
+    return names.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: " · ")
+  }
+
+  // MARK: Where we are
+
+  private func sayPlace(_ place: Place, _ question: Question, _ section: Section) {
+    let mark = hasAside(question, section) ? "·" : ""
+    if page.isPlain {
+      let number = (template.sections.firstIndex { $0.id == section.id } ?? 0) + 1
+      var text = "Section \(number) of \(template.sections.count), \(section.title.lowercased())."
+      if let element = elementName(place, question) { text += " \(element)." }
+      page.say(text + (mark.isEmpty ? "" : " \(mark)"))
+      return
+    }
+    var text = section.title
+    if let number = elementNumber(place, question) { text += " \(number)" }
+    let left = "\(text) · \(head.client)"
+    let gap = page.width - 2 - displayWidth(left) - displayWidth(mark)
+    page.say(mark.isEmpty || gap < 1 ? .accent(left) : .accent(left) + .dim(String(repeating: " ", count: gap) + mark))
+  }
+
+  /// The number of the element that is asked for: the next one, or the one that stands there.
+  private func elementNumber(_ place: Place, _ question: Question) -> String? {
+    guard let list = question.list, template.list(list) != nil else { return nil }
+    if let element = place.element { return element }
+    guard case .list = question.manner else { return nil }
+    if let before = place.before { return "before \(before)" }
+    return String(tree.ids(in: list).count + 1)
+  }
+
+  private func elementName(_ place: Place, _ question: Question) -> String? {
+    guard let number = elementNumber(place, question), let list = question.list else { return nil }
+    return "\(Wording.element(list).firstUppercased) \(number)"
+  }
+
+  private func hasAside(_ question: Question, _ section: Section) -> Bool {
+    question.aside != nil || section.aside != nil || !asides.isEmpty
+  }
+
+  // MARK: Context
+
+  private func contextLines(_ place: Place, _ question: Question) -> [StyledLine] {
+    if place.field != nil || place.line > 0 || place.element != nil, let answer = answerLine(at: place, question) {
+      return [answer]
+    }
+    if let context = question.context { return contextOf(context) }
+    if question.suggests, let id = nextWithoutPlan(in: tree) { return planContext(id) }
+    if let list = question.list, let kind = template.list(list) {
+      switch question.manner {
+      case .list:
+        let ids = interview.guide.elements(of: question)
+        return ids.last.flatMap { quote(list.appending($0), kind) }.map { [$0] } ?? []
+      case .choose, .sort, .each, .tell:
+        return interview.guide.elements(of: question).compactMap { id in
+          quote(list.appending(id), kind).map { .dim("\(id)  ") + $0 }
+        }
+      case .line, .over: return []
+      }
+    }
+    return currentAnswer(place, question).map { [$0] } ?? []
+  }
+
+  private func answerLine(at place: Place, _ question: Question) -> StyledLine? {
+    guard let list = question.list, let element = place.element else { return currentAnswer(place, question) }
+    let path = list.appending(element)
+    if let quotes = question.quotes, let text = tree[path]?[quotes]?.string { return .strong("“\(text)”") }
+    return template.list(list).flatMap { quote(path, $0) }
+  }
+
+  /// What was answered here before, in the words that were typed; Enter keeps it.
+  private func currentAnswer(_ place: Place, _ question: Question) -> StyledLine? {
+    guard place.field == nil, !interview.guide.isOpen(place) else { return nil }
+    if let said = interview.state.said[place], !said.trimmed.isEmpty {
+      return .strong("“\(said.trimmed)”") + .dim("  Enter keeps it")
+    }
+    return nil
+  }
+
+  /// The words of an element and its number.
+  func quote(_ element: Path, _ kind: ElementList) -> StyledLine? {
+    guard let text = tree[element]?[kind.text]?.string, !text.isEmpty else { return nil }
+    let number = kind.number.flatMap { tree[element]?[$0]?.int } ?? tree[element]?["belief"]?.int
+    return .strong(text.hasPrefix("'") || text.hasPrefix("‘") ? text : "“\(text)”") + .dim(number.map { " \($0)" } ?? "")
+  }
+
+  private func contextOf(_ context: String) -> [StyledLine] {
+    if context == "$harms" {
+      return (tree["consequences"]?.array ?? []).compactMap { consequence in
+        let names = (consequence["harmTo"]?.array ?? []).compactMap(\.string)
+        guard !names.isEmpty, let text = consequence["text"]?.string else { return nil }
+        return .dim("\(names.joined(separator: ", "))  ") + .strong("“\(text)”")
+      }
+    }
+    return tree[Path(context)]?.string.map { [.strong("“\($0)”")] } ?? []
+  }
+
+  private func planContext(_ id: String) -> [StyledLine] {
+    var lines: [StyledLine] = []
+    if let list = template.list(ofID: id), let quote = quote(list.path.appending(id), list) {
+      lines.append(.dim("\(id)  ") + quote)
+    } else if let text = tree["promptingEvent"]?["description"]?.string {
+      lines.append(.dim("\(id)  ") + .strong("“\(text)”"))
+    }
+    let names = interview.catalog.suggestions(for: id, in: tree).map(\.name)
+    if !names.isEmpty { lines.append(.dim(Wording.sentence(Nudge.suggestSkills(names)))) }
+    return lines
+  }
+
+  private func checkAgain(at place: Place) -> String? {
+    let marks = (tree["checkAgain"]?.array ?? []).compactMap(\.string).map { Path($0) }
+    let base = interview.guide.base(of: place)
+    let paths =
+      base.isRoot ? (interview.guide.ask(at: place)?.fields.map(\.path) ?? []) : [base]
+    guard marks.contains(where: { mark in paths.contains { $0.covers(mark) || mark.covers($0) } }) else { return nil }
+    return "Check again: something before it changed. Enter keeps it."
+  }
+}
+
+extension Wording {
+  /// What one element of a list is called.
+  static func element(_ list: Path) -> String {
+    switch list.last {
+    case "links": "link"
+    case "vulnerabilities": "vulnerability"
+    case "consequences": "consequence"
+    case "solutions": "solution"
+    case "items": "repair"
+    case "commitments": "commitment"
+    case "therapistCommitments": "my commitment"
+    case "alsoHappened": "behavior"
+    default: "answer"
+    }
+  }
+}

@@ -1,0 +1,203 @@
+import Console
+import Documents
+import Forms
+import Interviews
+
+extension Session {
+  /// Carries out a command. Every one says in a line what it did and how to take it back.
+  func carryOut(_ command: Command, _ rest: String) -> End? {
+    switch command {
+    case .client, .therapist, .both:
+      let voice: Voice = command == .client ? .client : command == .therapist ? .therapist : .both
+      if rest.isEmpty { handle(interview.carryOut(command, rest, in: surroundings)) } else { answer(rest, as: voice) }
+    case .edit:
+      edit(rest)
+    case .back, .next, .jump, .undo, .redo, .skip, .insert, .move, .drop, .rate, .key, .validate, .skill, .risk, .form:
+      handle(interview.carryOut(command, rest, in: surroundings))
+    case .map: showMap()
+    case .show: show(rest)
+    case .why: showWhy()
+    case .aside: return showAside()
+    case .example: showExample()
+    case .help: showHelp()
+    case .repeat: break
+    case .pause: pause()
+    case .hide: return hide()
+    case .crisis: return crisis()
+    case .more: return more()
+    case .save: saySafe()
+    case .quit:
+      leave()
+      return .left
+    }
+    return nil
+  }
+
+  /// The line that Control-C gave up comes back, else the old answer.
+  private func edit(_ rest: String) {
+    if rest.isEmpty, let line = abandoned {
+      abandoned = nil
+      initial = line
+      asks = false
+      return
+    }
+    let before = interview.state.cursor
+    handle(interview.carryOut(.edit, rest, in: surroundings))
+    guard let place = interview.state.cursor, place != before || !rest.isEmpty else { return }
+    initial = interview.state.said[place] ?? currentText(at: place)
+  }
+
+  private func currentText(at place: Place) -> String {
+    guard let ask = interview.guide.ask(at: place) else { return "" }
+    let base = interview.guide.base(of: place)
+    return ask.fields.first { $0.position == .text }.flatMap { tree[base.appending($0.path.description)]?.string } ?? ""
+  }
+
+  // MARK: Texts of the template
+
+  private var here: (place: Place, question: Question, section: Section)? {
+    guard let place = interview.state.cursor, let question = template.question(place.question),
+      let section = template.section(of: place.question)
+    else { return nil }
+    return (place, question, section)
+  }
+
+  private func showWhy() {
+    asks = false
+    page.say(.dim(here?.section.why ?? "Closing keeps what was said, for both."), hang: 2)
+  }
+
+  private func showExample() {
+    asks = false
+    page.say(.dim(here?.question.example ?? here?.section.example ?? "There is no example here."), hang: 2)
+  }
+
+  private func showHelp() {
+    asks = false
+    if let here {
+      if let help = here.question.help ?? here.section.help { page.say(.dim(help), hang: 2) }
+      if let shape = interview.guide.ask(at: here.place)?.shape { page.say(.dim("The line: \(shape)"), hang: 2) }
+    }
+    for command in Command.allCases {
+      let (call, does) = command.usage
+      let gap = max(1, 22 - displayWidth(call))
+      page.say(.dim(call + String(repeating: " ", count: gap) + does), indent: 4, hang: 22)
+    }
+  }
+
+  // MARK: For the therapist alone
+
+  private func showAside() -> End? {
+    var texts = asides
+    if let here { texts += [here.question.aside, here.section.aside].compactMap { $0 } }
+    asides = []
+    guard !texts.isEmpty else {
+      asks = false
+      page.say(.dim("There is nothing for the therapist alone here."))
+      return nil
+    }
+    for text in texts { page.say(text, hang: 2) }
+    page.say(.dim("Enter clears it."))
+    if let end = wait() { return end }
+    world.output.clearScreen()
+    return nil
+  }
+
+  // MARK: A moment's rest
+
+  private func pause() {
+    page.say("Breathe in for a slow count of 4. Out for 6. About five or six breaths a minute. Stop if dizzy.", hang: 2)
+    page.say(.dim("Any key goes on."))
+    world.lines.waitForKey(seconds: 75) { _ in }
+  }
+
+  private func hide() -> End? {
+    world.output.clearScreen()
+    page.say(.dim("Enter goes on."))
+    if let end = wait() { return end }
+    world.output.clearScreen()
+    return nil
+  }
+
+  /// Waits for Enter; what is typed is not kept.
+  private func wait() -> End? {
+    switch world.lines.readLine(LineRequest(prompt: "")) {
+    case .line(let text):
+      if case .command(.crisis, _) = CommandLine(text) { return crisis() }
+      return nil
+    case .pasted, .interrupt: return nil
+    case .endOfInput:
+      guard !world.lines.isInteractive else { return nil }
+      leave()
+      return .left
+    case .hangUp:
+      leave()
+      return .hungUp
+    }
+  }
+
+  /// Crisis resources: at once, whole, and nothing else on the screen. Nothing of it is recorded.
+  func crisis() -> End? {
+    showCrisis(waits: true)
+    if let end = wait() { return end }
+    world.output.clearScreen()
+    return nil
+  }
+
+  func showCrisis(waits: Bool) {
+    if waits { world.output.clearScreen() }
+    for line in CrisisPage.lines(BuiltIn.crisisSet()) { page.say(line.text, .strong, hang: 4) }
+    if waits { page.say(.dim("Enter goes back.")) }
+  }
+
+  // MARK: A long answer
+
+  private func more() -> End? {
+    page.say(.dim("Write on; a line with a single dot ends it. Nothing in it is a command but /crisis."))
+    var lines: [String] = []
+    while true {
+      let written = lines
+      let request = LineRequest(
+        prompt: "… ",
+        keepDraft: { [journal] text in journal.keep(draft: (written + [text]).joined(separator: "\n")) })
+      switch world.lines.readLine(request) {
+      case .line("."):
+        journal.forgetDraft()
+        handle(interview.answer(lines.joined(separator: "\n"), in: surroundings))
+        return nil
+      case .line("/crisis"):
+        if let end = crisis() { return end }
+      case .line(let text), .pasted(let text):
+        lines.append(text)
+        journal.keep(draft: lines.joined(separator: "\n"))
+      case .interrupt(let text):
+        journal.forgetDraft()
+        abandoned = (lines + [text]).filter { !$0.isEmpty }.joined(separator: "\n")
+        page.say(.dim("Dropped. /edit brings it back."))
+        return nil
+      case .endOfInput:
+        journal.forgetDraft()
+        if !lines.isEmpty { handle(interview.answer(lines.joined(separator: "\n"), in: surroundings)) }
+        if world.lines.isInteractive { return nil }
+        leave()
+        return .left
+      case .hangUp:
+        leave()
+        return .hungUp
+      }
+    }
+  }
+
+  // MARK: What is safe
+
+  private func saySafe() {
+    asks = false
+    do throws(StoreProblem) {
+      try journal.append([])
+      page.say(.dim("Everything typed so far is safe at \(journal.place)"), hang: 2)
+    } catch {
+      page.say(.strong("Not everything is on the disk: \(Wording.sentence(error).message)"), hang: 2)
+      page.say(.dim("What was answered before is safe at \(journal.place)"), hang: 2)
+    }
+  }
+}

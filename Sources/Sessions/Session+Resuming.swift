@@ -1,0 +1,100 @@
+import Console
+import Documents
+import Forms
+import Interviews
+
+/// A session that was not finished, as it is offered.
+package struct OpenSession: Hashable, Sendable {
+  package let name: String
+  package let client: ClientCode
+  package let document: DocumentID
+
+  init?(_ name: String) {
+    guard let dot = name.firstIndex(of: "."), let client = ClientCode(String(name[..<dot])),
+      let document = DocumentID(String(name[name.index(after: dot)...]))
+    else { return nil }
+    self.name = name
+    self.client = client
+    self.document = document
+  }
+
+  /// Those of a practice: one look into one folder.
+  package static func all(in world: World) throws(VerbFailure) -> [OpenSession] {
+    do throws(StoreProblem) { return try world.store.openSessions().compactMap(OpenSession.init) } catch {
+      throw .store(error)
+    }
+  }
+}
+
+extension Session {
+  /// Takes an unfinished session up where it stood, with the line that was half typed. A session whose closing was
+  /// under way is closed, and there is nothing to go on with.
+  package static func resume(_ open: OpenSession, in world: World) throws(VerbFailure) -> Session? {
+    let journal: any Journal
+    do throws(StoreProblem) { journal = try world.store.resumeJournal(open.name) } catch { throw .store(error) }
+    guard let (head, events) = SessionJournal.read(journal) else {
+      journal.leave()
+      throw .badJournal(open.name)
+    }
+    guard !events.isEmpty else {
+      // Cut off before anything was asked: nothing is in it.
+      do throws(StoreProblem) { try journal.finish() } catch { throw .store(error) }
+      return nil
+    }
+    let template: Template
+    do throws(VerbFailure) { template = try templateOf(head, in: world) } catch {
+      journal.leave()
+      throw error
+    }
+    let interview = Interview(template: template, catalog: BuiltIn.catalog(), folding: events)
+    let session = Session(
+      world: world, template: template, head: head, journal: SessionJournal(journal), interview: interview)
+    if let last = events.last, last.what == .closing, let status = last.said {
+      _ = session.finish(status: status, at: last.at)
+      return nil
+    }
+    session.takeUp(draft: journal.draft, events: events)
+    return session
+  }
+
+  private static func templateOf(_ head: SessionHead, in world: World) throws(VerbFailure) -> Template {
+    guard let tree = head.templateTree else { return try findTemplate(head.template, in: world).template }
+    do throws(TemplateProblem) { return try Template(tree) } catch {
+      throw .badTemplate(name: head.template, error)
+    }
+  }
+
+  private func takeUp(draft: String?, events: [Event]) {
+    opened = Set(template.sections.map(\.id))
+    guard let draft, !draft.isEmpty else { return }
+    // The last answer may have reached the disk before its draft was cleared.
+    guard draft != events.last(where: { $0.said != nil })?.said else { return }
+    initial = draft
+  }
+
+  /// One line that says what is open: "A chain with SYN-MAPLE from today 16:05 is not finished (links 5)."
+  package static func describe(_ open: OpenSession, in world: World) throws(VerbFailure) -> String {
+    let name = "A chain with \(open.client)"
+    let journal: any Journal
+    do throws(StoreProblem) { journal = try world.store.resumeJournal(open.name) } catch {
+      if case .inUse = error { return "\(name) is open in another attune." }
+      throw .store(error)
+    }
+    defer { journal.leave() }
+    guard let (head, events) = SessionJournal.read(journal), let template = BuiltIn.template("chain") else {
+      return "\(name) does not read with this version; its file is left as it is."
+    }
+    let interview = Interview(template: template, catalog: BuiltIn.catalog(), folding: events)
+    let day = head.startedAt.date
+    let today = world.clock.now().date
+    let when = day == today ? "today" : day == today.adding(days: -1) ? "yesterday" : day.spoken
+    var place = "at the end"
+    if let cursor = interview.state.cursor, let section = template.section(of: cursor.question) {
+      place = section.title.lowercased()
+      if let list = template.question(cursor.question)?.list, template.list(list) != nil, cursor.element == nil {
+        place += " \(interview.state.tree.ids(in: list).count + 1)"
+      }
+    }
+    return "\(name) from \(when) \(head.startedAt.time) is not finished (\(place))."
+  }
+}

@@ -1,0 +1,96 @@
+import Console
+import Documents
+import Forms
+import Interviews
+
+extension Session {
+  /// Says what came of a line, each on a line of its own.
+  func say(_ remarks: [Remark]) {
+    for remark in remarks {
+      switch remark {
+      case .took(let id, let sayings): page.say(.dim(Wording.took(id, sayings)), hang: 3)
+      case .problem(let problem, let line):
+        page.say(.dim(Wording.sentence(problem)), hang: 2)
+        initial = line.trimmed.isEmpty ? "" : line
+        asks = false
+      case .say(let text): page.say(.dim(text), hang: 2)
+      case .aside(let text): asides.append(text)
+      case .crisis: showCrisis(waits: false)
+      case .nudge(let nudge): page.say(.dim(Wording.sentence(nudge)), hang: 2)
+      case .did(let deed):
+        page.say(.dim(Wording.sentence(deed, in: template)), hang: 2)
+        if !changesPlace(deed) { asks = false }
+      case .checkAgain(let paths): sayCheckAgain(paths)
+      case .options: sayOptions()
+      }
+    }
+  }
+
+  /// Whether the question is worth saying again after a deed.
+  private func changesPlace(_ deed: Deed) -> Bool {
+    switch deed {
+    case .undid, .redid, .skipped, .inserts, .moved, .dropped, .risk, .voice, .validated, .form, .key, .rated: true
+    case .nothingToUndo, .nothingToRedo, .nothingBefore, .nothingAfter, .nothingToEdit, .noSuchPlace, .noSuchElement,
+      .cannotSkipHere, .cannotRate, .tooManyKeys, .noWordsToValidate, .needs:
+      false
+    }
+  }
+
+  private func sayCheckAgain(_ paths: [Path]) {
+    let names = paths.prefix(4).map { path -> String in
+      if let list = template.lists.first(where: { $0.path == path.parent }), list.path.covers(path) { return path.last }
+      return Wording.name(path.last)
+    }
+    let more = paths.count > 4 ? " and \(paths.count - 4) more" : ""
+    page.say(.dim("Check again: \(names.joined(separator: ", "))\(more).  /map"), hang: 2)
+  }
+
+  /// `?`: the words that may be typed here, in full.
+  private func sayOptions() {
+    asks = false
+    guard let place = interview.state.cursor, let ask = interview.guide.ask(at: place) else { return }
+    if let shape = ask.shape { page.say(.dim(shape), hang: 2) }
+    let fields = interview.guide.field(at: place).map { [$0] } ?? ask.fields
+    for field in fields {
+      switch field.content {
+      case .choice(let name), .choices(let name):
+        for (index, option) in (template.options[name]?.all ?? []).enumerated() {
+          let key = option.letter ?? option.mark ?? ""
+          page.say(.dim("\(index + 1)  \(option.says)\(key.isEmpty ? "" : "  (\(key))")"), indent: 4)
+        }
+      case .skill:
+        for skill in interview.catalog.skills { page.say(.dim("\(skill.name): \(skill.oneLine)"), indent: 4, hang: 4) }
+      case .emotion, .ref:
+        if let list = optionList(of: field) { page.say(.dim(list), hang: 2) }
+      case .text, .yesNo, .number, .scale, .card, .span, .momentOfDay, .linkTime, .due, .dayOrNo, .amount, .refs,
+        .tried, .person:
+        break
+      }
+    }
+  }
+
+  // MARK: The end of the form
+
+  /// The last prompt: what is open, what to check again, and how to close.
+  func askAtEnd() {
+    page.blank()
+    page.say(page.isPlain ? StyledLine("The end of the form.") : .accent("The end · \(head.client)"))
+    let open = openPlaces
+    if !open.isEmpty {
+      let names = open.prefix(5).map(\.question)
+      page.say(.dim("Still open: \(names.joined(separator: ", "))\(open.count > 5 ? " and \(open.count - 5) more" : ""). It will be kept as a draft.  /jump \(names[0])"), hang: 2)
+    }
+    if ChainAnalysis(tree).safetyGateIsOpen {
+      page.say("The safety section is not finished. attune cannot judge safety; please finish it. Until then it is kept as a draft.  /jump safety", hang: 2)
+    }
+    let again = (tree["checkAgain"]?.array ?? []).compactMap(\.string)
+    if !again.isEmpty { sayCheckAgain(again.map { Path($0) }) }
+    page.say("Enter closes and saves.   /show · /map · /back")
+  }
+
+  /// Required places without an answer or a state.
+  var openPlaces: [Place] {
+    let guide = interview.guide
+    return guide.places().filter { guide.isOpen($0) && guide.isRequired($0) }
+  }
+}

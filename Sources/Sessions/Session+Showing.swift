@@ -1,0 +1,85 @@
+import Console
+import Documents
+import Forms
+import Interviews
+
+extension Session {
+  /// `/map`: every section on a line, with a mark and a count, and where we are.
+  func showMap() {
+    asks = false
+    let current = interview.state.cursor.flatMap { template.section(of: $0.question)?.id }
+    for (index, section) in template.sections.enumerated() {
+      let standing = interview.guide.standing(of: section)
+      var marks: [String] = []
+      if standing.answered > 0 { marks.append("✓ \(standing.answered)") }
+      if standing.open > 0 { marks.append("○ \(standing.open)") }
+      for state in AnswerState.allCases {
+        if let count = standing.states[state] { marks.append("– \(state.word)\(count > 1 ? " \(count)" : "")") }
+      }
+      if standing.checkAgain > 0 { marks.append("? check again \(standing.checkAgain)") }
+      if marks.isEmpty { marks = ["○"] }
+      let here = section.id == current ? "›" : " "
+      let number = index + 1 < 10 ? " \(index + 1)" : "\(index + 1)"
+      let name = section.title + String(repeating: " ", count: max(1, 20 - displayWidth(section.title)))
+      let line = "\(here)\(number)  \(name)\(marks.joined(separator: "   "))"
+      page.say(section.id == current ? .accent(line) : StyledLine(line), indent: 1, hang: 5)
+    }
+    sayTimeLeft()
+    page.say(.dim("/jump 4 or /jump links goes there."))
+  }
+
+  private func sayTimeLeft() {
+    guard let minutes = tree["orientation"]?["minutesAvailable"]?.int else { return }
+    let gone = (surroundings.now.instant - head.startedAt.instant) / 60
+    page.say(.dim("\(gone) of \(minutes) minutes gone."))
+  }
+
+  /// `/show`: the chain as drawn so far, a section of it, or one element.
+  func show(_ name: String) {
+    asks = false
+    let drawing = ChainDrawing(tree: tree, template: template)
+    if name.isEmpty { return sayDrawing(drawing.parts(ChainDrawing.Part.allCases)) }
+    if let list = template.list(ofID: name.lowercased()), tree.ids(in: list.path).contains(name.lowercased()) {
+      return sayElement(list.path.appending(name.lowercased()), name.lowercased())
+    }
+    guard let place = interview.guide.place(named: name), let section = template.section(of: place.question) else {
+      page.say(.dim(Wording.sentence(.noSuchPlace(name, didYouMean: nil), in: template)))
+      return
+    }
+    if let part = ChainDrawing.Part(section: section.id) { return sayDrawing(drawing.parts([part])) }
+    for question in section.questions where interview.guide.applies(question) {
+      for field in question.first.fields {
+        guard let value = tree[field.path], !value.isEmpty else { continue }
+        page.say(.dim("\(Wording.name(field.path.last))  ") + .strong(Wording.plain(value)), hang: 4)
+      }
+    }
+  }
+
+  private func sayDrawing(_ rows: [ChainDrawing.Row]) {
+    if rows.isEmpty { return page.say(.dim("There is nothing to show yet.")) }
+    for row in rows {
+      if page.isPlain { page.say(row.words, hang: 2) } else { page.say(row.drawn(width: page.width - 2), hang: row.hang) }
+    }
+  }
+
+  private func sayElement(_ path: Path, _ id: String) {
+    page.say(.accent(id))
+    for (key, value) in tree[path]?.object ?? [:] where key != "id" && !value.isEmpty {
+      page.say(.dim("\(Wording.name(key))  ") + .strong(Wording.plain(value)), indent: 4, hang: 4)
+    }
+  }
+}
+
+extension Wording {
+  /// A value as it is shown in passing.
+  static func plain(_ value: JSON) -> String {
+    switch value {
+    case .null: "not said"
+    case .bool(let flag): flag ? "yes" : "no"
+    case .number(let digits): digits
+    case .string(let text): Moment(text).map { "\($0.date.spoken), \($0.time)" } ?? text
+    case .array(let elements): elements.map(plain).joined(separator: ", ")
+    case .object(let members): members.filter { $0.key != "id" }.map { plain($0.value) }.joined(separator: " ")
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import Console
+import Documents
+import Forms
+import Interviews
+
+/// One guided conversation at the screen: asks, reads, keeps, says back. What is asked and taken is the interview's to
+/// decide; this carries it out.
+package final class Session {
+  let world: World
+  let page: Page
+  let template: Template
+  let journal: SessionJournal
+  let head: SessionHead
+  var interview: Interview
+
+  /// Lines whose shape was shown already.
+  var shown: Set<String> = []
+  /// Sections whose first line of context was said.
+  var opened: Set<String> = []
+  /// What was said aside and waits for `/aside`.
+  var asides: [String] = []
+  /// The line that Control-C gave up.
+  var abandoned: String?
+  /// What stands in the next line already.
+  var initial = ""
+  /// Whether the question is said again before the next line.
+  var asks = true
+
+  package enum End: Hashable, Sendable {
+    /// Closed, with the files that were saved.
+    case closed([DocumentFile])
+    /// Left; everything can be resumed.
+    case left
+    /// The terminal went away.
+    case hungUp
+  }
+
+  init(world: World, template: Template, head: SessionHead, journal: SessionJournal, interview: Interview) {
+    self.world = world
+    self.page = Page(world.output)
+    self.template = template
+    self.head = head
+    self.journal = journal
+    self.interview = interview
+  }
+
+  var surroundings: Surroundings { Surroundings(now: world.clock.now(), zone: world.zone) }
+  var tree: JSON { interview.state.tree }
+
+  /// Asks until the session is closed or left.
+  package func run() -> End {
+    while true {
+      if asks { ask() }
+      asks = true
+      switch readLine() {
+      case .line(let text):
+        if let end = take(text) { return end }
+      case .pasted(let text):
+        if let end = answer(text) { return end }
+      case .interrupt(let text):
+        giveUp(text)
+      case .endOfInput:
+        if let end = leaveAtEndOfInput() { return end }
+      case .hangUp:
+        leave()
+        return .hungUp
+      }
+    }
+  }
+
+  // MARK: Reading
+
+  func readLine() -> LineEvent {
+    var request = LineRequest(initial: initial)
+    initial = ""
+    let state = interview.state
+    request.completions = { [template, interview] text in
+      Completions(template: template, catalog: interview.catalog, state: state).words(after: text)
+    }
+    request.keepDraft = { [journal] text in journal.keep(draft: text) }
+    let event = world.lines.readLine(request)
+    if case .hangUp = event { return event }
+    journal.forgetDraft()
+    return event
+  }
+
+  private func take(_ text: String) -> End? {
+    switch CommandLine(text) {
+    case .answer(let words): return answer(words)
+    case .unknown(let word, let didYouMean):
+      page.say(.dim("There is no command ‘/\(word)’." + (didYouMean.map { " Did you mean ‘/\($0)’?" } ?? " /help shows all.")))
+      initial = text
+      asks = false
+      return nil
+    case .command(let command, let rest): return carryOut(command, rest)
+    }
+  }
+
+  private func answer(_ text: String, voice: Voice? = nil) -> End? {
+    if interview.state.cursor == nil, interview.state.doubts.isEmpty, text.trimmed.isEmpty { return close() }
+    handle(interview.answer(text, voice: voice, in: surroundings))
+    return nil
+  }
+
+  /// An answer in another voice, this once.
+  func answer(_ text: String, as voice: Voice) {
+    handle(interview.answer(text, voice: voice, in: surroundings))
+  }
+
+  /// Keeps what happened, then says what came of it.
+  func handle(_ outcome: Outcome) {
+    keep(outcome.events)
+    say(outcome.remarks)
+  }
+
+  /// Every event is on the disk before the next prompt; where that fails, it is said what is safe.
+  func keep(_ events: [Event]) {
+    guard !events.isEmpty else { return }
+    do throws(StoreProblem) {
+      try journal.append(events)
+    } catch {
+      let words = Wording.sentence(error)
+      page.say(.strong("Not yet on the disk: \(words.message)"), hang: 2)
+      page.say(.dim("Everything before this answer is safe at \(journal.place). The answer is kept here and written as soon as there is room. \(words.hint)"), hang: 2)
+    }
+  }
+
+  // MARK: Giving up, leaving
+
+  private func giveUp(_ text: String) {
+    if text.trimmed.isEmpty {
+      page.say(.dim("Nothing was typed. /quit keeps everything and leaves."))
+    } else {
+      abandoned = text
+      page.say(.dim("Line dropped. /edit brings it back."))
+    }
+    asks = false
+  }
+
+  private func leaveAtEndOfInput() -> End? {
+    guard world.lines.isInteractive else {
+      leave()
+      return .left
+    }
+    page.say("Leave now? Everything is kept.  y · n")
+    switch world.lines.readLine(LineRequest()) {
+    case .line(let text), .pasted(let text):
+      guard ["", "y", "yes"].contains(text.trimmed.lowercased()) else { return nil }
+    case .interrupt: return nil
+    case .endOfInput: break
+    case .hangUp:
+      leave()
+      return .hungUp
+    }
+    leave()
+    return .left
+  }
+}

@@ -1,0 +1,97 @@
+import Documents
+import Interviews
+
+/// What a session's journal begins with: which form is asked, and which document it makes.
+package struct SessionHead: Hashable, Sendable {
+  package let document: DocumentID
+  package let client: ClientCode
+  /// The template's name, and its tree where it is not a built-in one.
+  package let template: String
+  package let templateTree: JSON?
+  package let startedAt: Moment
+
+  /// The journal's name: the client before the first dot.
+  package var journalName: String { "\(client).\(document)" }
+
+  var json: JSON {
+    var members: JSON.Members = [
+      "attune": "session/1", "document": .string(document.text), "client": .string(client.text),
+      "template": .string(template), "startedAt": .string(startedAt.description),
+    ]
+    members["templateTree"] = templateTree
+    return .object(members)
+  }
+
+  init(document: DocumentID, client: ClientCode, template: String, templateTree: JSON?, startedAt: Moment) {
+    self.document = document
+    self.client = client
+    self.template = template
+    self.templateTree = templateTree
+    self.startedAt = startedAt
+  }
+
+  init?(_ json: JSON) {
+    guard json["attune"] == "session/1", let document = json["document"]?.string.flatMap(DocumentID.init),
+      let client = json["client"]?.string.flatMap(ClientCode.init), let template = json["template"]?.string,
+      let startedAt = json["startedAt"]?.string.flatMap({ Moment($0) })
+    else { return nil }
+    self.init(
+      document: document, client: client, template: template, templateTree: json["templateTree"], startedAt: startedAt)
+  }
+}
+
+/// A session's journal as the conversation uses it: events in, the half-typed line beside them.
+///
+/// An event that could not be written waits here and is written first the next time.
+final class SessionJournal {
+  private let journal: any Journal
+  private var waiting: [[UInt8]] = []
+  private var keepsDraft: Bool
+
+  init(_ journal: any Journal) {
+    self.journal = journal
+    keepsDraft = journal.draft != nil
+  }
+
+  var place: String { journal.place }
+  var draft: String? { journal.draft }
+  var hasUnwritten: Bool { !waiting.isEmpty }
+
+  func append(head: SessionHead) throws(StoreProblem) { try append([head.json]) }
+
+  func append(_ events: [Event]) throws(StoreProblem) { try append(events.map(\.json)) }
+
+  private func append(_ values: [JSON]) throws(StoreProblem) {
+    waiting += values.map { Array($0.compact.utf8) }
+    while let line = waiting.first {
+      try journal.append(line)
+      waiting.removeFirst()
+    }
+  }
+
+  /// Keeps the line being typed. A failure here loses at most that line, and the next answer will tell.
+  func keep(draft: String) {
+    guard !draft.isEmpty || keepsDraft else { return }
+    do throws(StoreProblem) {
+      try journal.keep(draft: draft)
+      keepsDraft = !draft.isEmpty
+    } catch {
+      keepsDraft = true
+    }
+  }
+
+  func forgetDraft() { keep(draft: "") }
+
+  func finish() throws(StoreProblem) { try journal.finish() }
+  func leave() { journal.leave() }
+
+  /// The journal's lines as they were found: its head and the events.
+  static func read(_ journal: any Journal) -> (head: SessionHead, events: [Event])? {
+    var values: [JSON] = []
+    for line in journal.lines {
+      do throws(JSONProblem) { values.append(try JSON(reading: line)) } catch { break }
+    }
+    guard let head = values.first.flatMap(SessionHead.init) else { return nil }
+    return (head, values.dropFirst().compactMap { Event($0) })
+  }
+}

@@ -1,0 +1,43 @@
+import Documents
+import Forms
+
+/// What a practice sets for itself, in `practice.yaml`. Read by the first command that needs it.
+package struct Settings: Hashable, Sendable {
+  package var clinician: String?
+  package var scale = "0-100"
+  package var form = "full"
+  /// Whether the screen is cleared when an interview is left.
+  package var clear = Clearing.ask
+
+  package enum Clearing: String, CaseIterable, Hashable, Sendable { case ask, always, never }
+
+  package init() {}
+
+  /// Reads the settings; a practice without any has the usual ones.
+  package init(from store: any Store) throws(VerbFailure) {
+    let bytes: [UInt8]?
+    do throws(StoreProblem) { bytes = try store.file("practice.yaml") } catch { throw .store(error) }
+    guard let bytes else { return }
+    do throws(TemplateProblem) { try take(JSON(yaml: String(decoding: bytes, as: UTF8.self))) } catch {
+      throw .badSettings(error)
+    }
+  }
+
+  private mutating func take(_ tree: JSON) throws(TemplateProblem) {
+    if let code = tree["clinician"] {
+      guard let text = code.string, ClientCode(text) != nil else {
+        throw TemplateProblem(place: "clinician", fact: .isNotText)
+      }
+      clinician = text
+    }
+    scale = try word("scale", tree, of: ["0-100", "0-5"]) ?? scale
+    form = try word("form", tree, of: ["full", "short"]) ?? form
+    clear = try word("clear", tree, of: Clearing.allCases.map(\.rawValue)).flatMap(Clearing.init) ?? clear
+  }
+
+  private func word(_ key: String, _ tree: JSON, of words: [String]) throws(TemplateProblem) -> String? {
+    guard let value = tree[key] else { return nil }
+    guard let word = value.string, words.contains(word) else { throw TemplateProblem(place: key, fact: .isNotOneOf(words)) }
+    return word
+  }
+}

@@ -1,0 +1,54 @@
+import Documents
+import Forms
+
+/// Why a verb could not do what it was asked, as a fact; `Wording` finds the words, and each has its exit code.
+package enum VerbFailure: Error, Hashable, Sendable {
+  case usage(String, hint: String?)
+  case badClientCode(String)
+  case notFound(String, hint: String?)
+  case unknownTemplate(String, known: [String])
+  case badTemplate(name: String, TemplateProblem)
+  case badAnswers(file: String, AnswersProblem)
+  case badSettings(TemplateProblem)
+  case store(StoreProblem)
+  /// A document with that id is there and holds something else.
+  case exists(DocumentID)
+  /// The practice folder of a program that is newer, or a journal that does not read.
+  case badJournal(String)
+  case interrupted
+
+  package var exitCode: Int32 {
+    switch self {
+    case .usage, .badClientCode, .unknownTemplate: 64
+    case .badTemplate, .badAnswers, .badJournal: 65
+    case .notFound: 66
+    case .exists: 73
+    case .badSettings: 78
+    case .interrupted: 130
+    case .store(let problem): problem.exitCode
+    }
+  }
+}
+
+extension StoreProblem {
+  package var exitCode: Int32 {
+    switch self {
+    case .noSpace, .readOnly, .failed: 74
+    case .notPermitted, .notPlain: 77
+    case .inUse: 75
+    case .notFound: 66
+    case .unreadable, .hasNoPlace: 65
+    }
+  }
+}
+
+/// Why a file of answers is not taken.
+package enum AnswersProblem: Error, Hashable, Sendable {
+  case isNoJSON(JSONProblem)
+  case isNoObject
+  case hasNoKind
+  case isOfKind(String)
+  case isWrongType(path: String, wants: String)
+  case isNotAWord(path: String, of: [String])
+  case isOutOfRange(path: String, ClosedRange<Int>)
+}

@@ -1,0 +1,107 @@
+import Documents
+import Forms
+import Interviews
+
+extension Wording {
+  /// What a command did, and how to take it back.
+  package static func sentence(_ deed: Deed, in template: Template) -> String {
+    switch deed {
+    case .undid: "Taken back. /redo brings it again."
+    case .redid: "Brought back. /undo takes it away again."
+    case .nothingToUndo: "Nothing to take back: this is where the session began."
+    case .nothingToRedo: "Nothing to bring back."
+    case .nothingBefore: "This is the first place."
+    case .nothingAfter: "This is the last place."
+    case .nothingToEdit: "Nothing was answered yet."
+    case .noSuchPlace(let name, let didYouMean):
+      "There is no place ‘\(name)’." + (didYouMean.map { " Did you mean ‘\($0)’?" } ?? " /map shows all.")
+    case .noSuchElement(let name, let of):
+      "There is no ‘\(name)’." + (of.isEmpty ? "" : " There is \(of.joined(separator: ", ")).")
+    case .skipped(let state): "\(sentence(state)) /undo takes it back."
+    case .cannotSkipHere: "There is nothing to skip here."
+    case .voice(let voice): sentence(voice)
+    case .inserts(let before, let after):
+      "The next line goes \(before.map { "before \($0)" } ?? "after \(after ?? "")"). An empty Enter leaves it."
+    case .moved(let id, let before, let after):
+      "\(id) stands \(before.map { "before \($0)" } ?? "after \(after ?? "")") now. /undo puts it back."
+    case .dropped(let id, let pointedAt):
+      "\(id) is taken out."
+        + (pointedAt.isEmpty ? "" : " \(list(pointedAt)) pointed at it: check again.") + " /undo brings it back."
+    case .rated(let id, let number): "\(id) is \(number) now. /undo takes it back."
+    case .cannotRate(let id): "\(id) has no number."
+    case .key(let id, let isOn): "\(id) is \(isOn ? "a key step" : "no key step") now. /key \(id) turns it \(isOn ? "off" : "on")."
+    case .tooManyKeys(let limit): "There are \(limit) key steps already. /key turns one off."
+    case .validated(let level, let at):
+      "What makes sense is kept at \(at)\(level.map { ", level \($0)" } ?? ""). /undo takes it back."
+    case .noWordsToValidate: "What about this makes sense?  /validate 5 words   (levels 1 to 6; /aside says which is which)"
+    case .risk: "The safety questions are open. What was answered is kept; /undo takes it back."
+    case .form(let form): "The \(form) form from here on. Nothing that was answered is lost."
+    case .needs(let usage): "As in: \(usage)"
+    }
+  }
+
+  static func sentence(_ state: AnswerState) -> String {
+    switch state {
+    case .unknown: "Not known. That is an answer."
+    case .declined: "Not said. It is not asked again."
+    case .later: "Later."
+    case .notApplicable: "Does not apply."
+    case .noneIdentified: "Looked for, none."
+    }
+  }
+
+  static func sentence(_ voice: Voice) -> String {
+    switch voice {
+    case .client: "The client answers from here on. /t changes it."
+    case .therapist: "The therapist answers from here on. /c changes it."
+    case .both: "Both answer from here on. /c or /t changes it."
+    }
+  }
+
+  /// A nudge, and the command that takes it up.
+  package static func sentence(_ nudge: Nudge) -> String {
+    switch nudge {
+    case .gap(let minutes, let from, let to):
+      "\(minutes) minutes between \(from) and \(to). Was there a step between?  /insert before \(to)"
+    case .jump(let from, let to, let at): "From \(from) to \(to) at \(at). What happened in between?  /insert before \(at)"
+    case .nothingBetween(let event, let action):
+      "From \(event) straight to \(action): was there a thought, a feeling or an urge between?  /insert before \(action)"
+    case .typesNotUsed(let types): types.map(notUsed).joined(separator: " ")
+    case .climbing: "It is climbing. A minute of slow breathing?  /pause"
+    case .validate: "What about this makes sense?  /validate"
+    case .timeIsShort(let practiced):
+      practiced
+        ? "About 20 minutes left."
+        : "About 20 minutes left. Shall we try one thing out now?  /jump solutions"
+    case .keyLinkWithoutPlan(let ids):
+      "\(list(ids)) \(ids.count == 1 ? "matters and has" : "matter and have") no plan yet.  /skill \(ids[0]) words"
+    case .suggestSkills(let names): "Could fit: \(names.joined(separator: " · "))"
+    }
+  }
+
+  private static func notUsed(_ type: String) -> String {
+    switch type {
+    case "body": "No body sensation so far. Anything in the body?"
+    case "thought": "No thought so far. What went through your mind?"
+    case "emotion": "No feeling so far. What did you feel?"
+    default: "No urge so far. Was there a moment of wanting to?"
+    }
+  }
+
+  /// A doubt, as one short question.
+  package static func question(_ doubt: Doubt) -> String {
+    switch doubt.fact {
+    case .number(let number, let means): "\(number): \(means) (y), or part of the sentence (n)?"
+    case .actionOrEvent: "Did (A), or around you (E)?"
+    case .laterHour(let given, let offered): "\(offered)?  y · n (\(given))"
+    case .nextDay(let time): "\(time) on the next day?  y · n"
+    case .level: "Which level, 1 to 6?   (Enter leaves it open)"
+    }
+  }
+
+  /// What was taken, said back on one line.
+  static func took(_ id: String?, _ sayings: [String]) -> String {
+    let words = sayings.joined(separator: ", ")
+    return id.map { "\($0) \(words)" } ?? words
+  }
+}

@@ -1,0 +1,30 @@
+import Console
+import Documents
+
+/// All the edges together. The program makes the real one; a test fixes it in a line.
+package struct World {
+  package let lines: any LineReading
+  package let output: any Output
+  package let store: any Store
+  package let clock: any Clock
+  package let zone: any Zone
+  package let ids: any IDs
+  /// The bytes of a file outside the practice that a person named, for `--template` and `--answers`.
+  package let readFile: (String) throws(StoreProblem) -> [UInt8]
+  /// Whether two people sit at a terminal, so that they can be asked.
+  package let isAttended: Bool
+
+  package init(
+    lines: any LineReading, output: any Output, store: any Store, clock: any Clock, zone: any Zone, ids: any IDs,
+    readFile: @escaping (String) throws(StoreProblem) -> [UInt8], isAttended: Bool
+  ) {
+    self.lines = lines
+    self.output = output
+    self.store = store
+    self.clock = clock
+    self.zone = zone
+    self.ids = ids
+    self.readFile = readFile
+    self.isAttended = isAttended
+  }
+}

@@ -1,0 +1,62 @@
+import Commands
+import Console
+import Documents
+import Glibc
+import Sessions
+import Storage
+import Terminal
+
+/// Makes the real world from the command line and the environment, and runs the program in it.
+struct Start {
+  let arguments: [String]
+
+  func run() -> Int32 {
+    guard let color = ColorChoice(rawValue: option("--color") ?? "auto") else {
+      return refuse("There is no color ‘\(option("--color") ?? "")’.", "auto, always or never.")
+    }
+    if let text = variable("ATTUNE_NOW"), Moment(text) == nil {
+      return refuse("ATTUNE_NOW is no time: ‘\(text)’.", "For example 2026-02-09T16:05:00-05:00")
+    }
+    ensureUTF8Locale()
+    let (lines, output) = makeConsole(plain: arguments.contains("--plain"), color: color)
+    let start = variable("ATTUNE_NOW").flatMap { Moment($0) }
+    let zone = SystemZone(fixed: variable("TZ") == nil ? start?.offset : nil)
+    let clock = SystemClock(startingAt: start, zone: zone)
+    let seed = variable("ATTUNE_SEED").flatMap(UInt64.init)
+    if clock.isSet { output.complain("ATTUNE_NOW is set: the clock is not the real one.") }
+    if seed != nil { output.complain("ATTUNE_SEED is set: ids repeat.") }
+    let store = PracticeFolder(on: PosixDisk(place: practice))
+    let world = World(
+      lines: lines, output: output, store: store, clock: clock, zone: zone,
+      ids: RandomIDs(seed: seed), readFile: readNamedFile, isAttended: isatty(STDIN_FILENO) != 0)
+    return runProgram(arguments, in: world)
+  }
+
+  private func refuse(_ message: String, _ hint: String) -> Int32 {
+    let output = makeConsole(plain: true, color: .never).1
+    output.complain("error: \(message)")
+    output.complain("hint: \(hint)")
+    return 64
+  }
+
+  /// `--practice DIR`, else `ATTUNE_PRACTICE`, else `$XDG_DATA_HOME/attune`.
+  private var practice: String {
+    if let folder = option("--practice") ?? variable("ATTUNE_PRACTICE") { return folder }
+    if let data = variable("XDG_DATA_HOME"), data.hasPrefix("/") { return data + "/attune" }
+    return (variable("HOME") ?? ".") + "/.local/share/attune"
+  }
+
+  private func option(_ name: String) -> String? {
+    for (index, argument) in arguments.enumerated() {
+      if argument == name, arguments.indices.contains(index + 1) { return arguments[index + 1] }
+      if argument.hasPrefix(name + "=") { return String(argument.dropFirst(name.count + 1)) }
+    }
+    return nil
+  }
+
+  private func variable(_ name: String) -> String? {
+    guard let value = getenv(name) else { return nil }
+    let text = String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+}
