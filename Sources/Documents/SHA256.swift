@@ -5,7 +5,7 @@ package func sha256(_ bytes: [UInt8]) -> String {
   message.append(0x80)
   message += [UInt8](repeating: 0, count: (119 - bytes.count % 64) % 64)
   for shift in stride(from: 56, through: 0, by: -8) {
-    message.append(UInt8(truncatingIfNeeded: bytes.count * 8 >> shift))
+    message.append(UInt8(truncatingIfNeeded: (bytes.count * 8) >> shift))
   }
   for start in stride(from: 0, to: message.count, by: 64) { hash.take(message[start..<start + 64]) }
   return hash.state.map { word in

@@ -76,9 +76,8 @@ final class FileJournal: Journal {
         try file.sync()
         safe += bytes
         return
-      } catch {
-        file.close()
-        self.file = nil
+      } catch _ {
+        // What the system kept of it is not known: it is given up.
       }
     }
     try startAfresh(with: safe + bytes)
