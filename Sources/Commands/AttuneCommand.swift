@@ -18,4 +18,8 @@ struct AttuneCommand: ParsableCommand {
     ])
 
   @OptionGroup var common: CommonOptions
+
+  static var verbNames: [String] {
+    configuration.subcommands.map { $0.configuration.commandName ?? $0._commandName }
+  }
 }

@@ -63,7 +63,7 @@ func complain(_ failure: VerbFailure, in world: World) {
 /// The verb that was likely meant; the parser itself suggests none.
 private func verbHint(_ words: [String]) -> String? {
   guard let typed = words.first(where: { !$0.hasPrefix("-") }) else { return nil }
-  let names = AttuneCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
+  let names = AttuneCommand.verbNames
   guard !names.contains(typed), let near = nearest(typed, among: names) else { return nil }
   return "hint: Did you mean ‘\(near)’?"
 }

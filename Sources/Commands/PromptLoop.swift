@@ -23,17 +23,17 @@ struct PromptLoop {
       if case .store = error { return error.exitCode }
     }
     while true {
-      var request = LineRequest(prompt: "attune> ")
-      request.completions = { text in
-        text.contains(" ") ? [] : AttuneCommand.configuration.subcommands.compactMap(\.configuration.commandName).filter { $0.hasPrefix(text) && $0 != text }
-      }
-      switch world.lines.readLine(request) {
+      switch world.lines.readLine(LineRequest(prompt: "attune> ", completions: verbs)) {
       case .line(let text), .pasted(let text):
         if let code = take(text) { return code }
       case .interrupt: continue
       case .endOfInput, .hangUp: return 0
       }
     }
+  }
+
+  private func verbs(beginningWith text: String) -> [String] {
+    AttuneCommand.verbNames.filter { $0.hasPrefix(text) && $0 != text }
   }
 
   private func take(_ text: String) -> Int32? {
