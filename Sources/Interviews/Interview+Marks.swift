@@ -25,14 +25,15 @@ extension Interview {
       let options = question.first.fields.first.flatMap { field -> Options? in
         if case .choices(let name) = field.content { template.options[name] } else { nil }
       }
-      marks = try reader.tell(text, into: key, also: also, options: options, open: unsaid(key, question, list))
+      marks = try reader.tell(text, into: key, also: also, options: options, open: unsaid(key, question, list),
+        says: question.first.fields.first?.says ?? "")
     case .line, .list, .over: return
     }
     var event = Event(.answered, at: surroundings.now, place: place, said: text)
     event.changes = marks.changes + voiced(marks.changes, at: place, voice, path: list)
     event.passes = passes
     outcome.events.append(take(event))
-    outcome.remarks.append(.took(id: nil, marks.sayings))
+    outcome.remarks.append(.marked(marks.sayings))
   }
 
   // MARK: Fields that are seldom asked

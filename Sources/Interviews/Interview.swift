@@ -78,6 +78,8 @@ package struct Outcome {
 package enum Remark: Hashable, Sendable {
   /// What was read out of a line, said back; of an element where it is one.
   case took(id: String?, [String])
+  /// What was said once for several elements, said back group by group.
+  case marked([String])
   /// Not taken; the line comes back to be changed.
   case problem(AnswerProblem, line: String)
   /// A text of the template.

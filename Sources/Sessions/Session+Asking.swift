@@ -10,6 +10,11 @@ extension Session {
       let section = template.section(of: place.question), let ask = interview.guide.ask(at: place)
     else { return askAtEnd() }
     page.blank()
+    if section.id != lastSection {
+      lastSection = section.id
+      asides = []
+      listed = []
+    }
     sayPlace(place, question, section)
     if opened.insert(section.id).inserted, let opens = section.opens { page.say(.dim(opens)) }
     for line in contextLines(place, question) { page.say(line, hang: 1) }
@@ -39,13 +44,13 @@ extension Session {
       let isShort = displayWidth(words) + displayWidth(shape) + 5 <= page.width
       if isShort {
         line = line + .dim("   \(shape)")
-        page.say(line, hang: 2)
+        page.say(line)
       } else {
-        page.say(line, hang: 2)
-        page.say(.dim(shape), hang: 2)
+        page.say(line)
+        page.say(.dim(shape))
       }
     } else {
-      page.say(line, hang: 2)
+      page.say(line)
     }
   }
 
@@ -117,14 +122,18 @@ extension Session {
       case .list:
         let ids = interview.guide.elements(of: question)
         return ids.last.flatMap { quote(list.appending($0), kind) }.map { [$0] } ?? []
-      case .choose, .sort, .each, .tell:
-        return interview.guide.elements(of: question).compactMap { id in
-          quote(list.appending(id), kind).map { .dim("\(id)  ") + $0 }
-        }
+      case .choose, .sort, .each, .tell: return listing(interview.guide.elements(of: question), of: list, kind)
       case .line, .over: return []
       }
     }
     return currentAnswer(place, question).map { [$0] } ?? []
+  }
+
+  /// The elements that a question is about, unless they stand just above.
+  private func listing(_ ids: [String], of list: Path, _ kind: ElementList) -> [StyledLine] {
+    if listed.isSuperset(of: ids) { return [] }
+    listed = Set(ids)
+    return ids.compactMap { id in quote(list.appending(id), kind).map { .dim("\(id)  ") + $0 } }
   }
 
   private func answerLine(at place: Place, _ question: Question) -> StyledLine? {

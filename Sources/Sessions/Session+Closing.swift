@@ -35,13 +35,13 @@ extension Session {
       try journal.finish()
       page.blank()
       page.say(status == "complete" ? "Saved." : "Saved as a draft.")
-      page.say(.dim(file.path), hang: 2)
-      page.say(.dim(file.markdownPath), hang: 2)
+      page.say(.dim(file.path))
+      page.say(.dim(file.markdownPath))
       return .closed([file])
     } catch {
       let words = Wording.sentence(error)
-      page.say(.strong("Not saved yet: \(words.message)"), hang: 2)
-      page.say(.dim("Every answer is safe at \(journal.place). \(words.hint)"), hang: 2)
+      page.say(.strong("Not saved yet: \(words.message)"))
+      page.say(.dim("Every answer is safe at \(journal.place). \(words.hint)"))
       return nil
     }
   }
@@ -67,11 +67,11 @@ extension Session {
     do throws(StoreProblem) {
       if journal.hasUnwritten { try journal.append([]) }
       let file = try DocumentKeeping(world.store).save(document)
-      page.say("Saved. A draft is safe at \(file.path)", hang: 2)
-      page.say(.dim("and everything typed so far can be resumed with: attune resume"), hang: 2)
+      page.say("Saved. A draft is safe at \(file.path)")
+      page.say(.dim("and everything typed so far can be resumed with: attune resume"))
     } catch {
-      page.say(.strong("The draft could not be written: \(Wording.sentence(error).message)"), hang: 2)
-      page.say(.dim("The answers stand at \(journal.place) and can be resumed with: attune resume"), hang: 2)
+      page.say(.strong("The draft could not be written: \(Wording.sentence(error).message)"))
+      page.say(.dim("The answers stand at \(journal.place) and can be resumed with: attune resume"))
     }
     journal.leave()
   }

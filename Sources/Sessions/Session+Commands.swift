@@ -64,19 +64,19 @@ extension Session {
 
   private func showWhy() {
     asks = false
-    page.say(.dim(here?.section.why ?? "Closing keeps what was said, for both."), hang: 2)
+    page.say(.dim(here?.section.why ?? "Closing keeps what was said, for both."))
   }
 
   private func showExample() {
     asks = false
-    page.say(.dim(here?.question.example ?? here?.section.example ?? "There is no example here."), hang: 2)
+    page.say(.dim(here?.question.example ?? here?.section.example ?? "There is no example here."))
   }
 
   private func showHelp() {
     asks = false
     if let here {
-      if let help = here.question.help ?? here.section.help { page.say(.dim(help), hang: 2) }
-      if let shape = interview.guide.ask(at: here.place)?.shape { page.say(.dim("The line: \(shape)"), hang: 2) }
+      if let help = here.question.help ?? here.section.help { page.say(.dim(help)) }
+      if let shape = interview.guide.ask(at: here.place)?.shape { page.say(.dim("The line: \(shape)")) }
     }
     for command in Command.allCases {
       let (call, does) = command.usage
@@ -96,7 +96,7 @@ extension Session {
       page.say(.dim("There is nothing for the therapist alone here."))
       return nil
     }
-    for text in texts { page.say(text, hang: 2) }
+    for text in texts { page.say(text) }
     page.say(.dim("Enter clears it."))
     if let end = wait() { return end }
     world.output.clearScreen()
@@ -106,7 +106,7 @@ extension Session {
   // MARK: A moment's rest
 
   private func pause() {
-    page.say("Breathe in for a slow count of 4. Out for 6. About five or six breaths a minute. Stop if dizzy.", hang: 2)
+    page.say("Breathe in for a slow count of 4. Out for 6. About five or six breaths a minute. Stop if dizzy.")
     page.say(.dim("Any key goes on."))
     world.lines.waitForKey(seconds: 75) { _ in }
   }
@@ -194,10 +194,10 @@ extension Session {
     asks = false
     do throws(StoreProblem) {
       try journal.append([])
-      page.say(.dim("Everything typed so far is safe at \(journal.place)"), hang: 2)
+      page.say(.dim("Everything typed so far is safe at \(journal.place)"))
     } catch {
-      page.say(.strong("Not everything is on the disk: \(Wording.sentence(error).message)"), hang: 2)
-      page.say(.dim("What was answered before is safe at \(journal.place)"), hang: 2)
+      page.say(.strong("Not everything is on the disk: \(Wording.sentence(error).message)"))
+      page.say(.dim("What was answered before is safe at \(journal.place)"))
     }
   }
 }

@@ -9,16 +9,17 @@ extension Session {
     for remark in remarks {
       switch remark {
       case .took(let id, let sayings): page.say(.dim(Wording.took(id, sayings)), hang: 3)
+      case .marked(let groups): page.say(.dim(groups.joined(separator: " · ")), hang: 3)
       case .problem(let problem, let line):
-        page.say(.dim(Wording.sentence(problem)), hang: 2)
+        page.say(.dim(Wording.sentence(problem)))
         initial = line.trimmed.isEmpty ? "" : line
         asks = false
-      case .say(let text): page.say(.dim(text), hang: 2)
+      case .say(let text): page.say(.dim(text))
       case .aside(let text): asides.append(text)
       case .crisis: showCrisis(waits: false)
-      case .nudge(let nudge): page.say(.dim(Wording.sentence(nudge)), hang: 2)
+      case .nudge(let nudge): page.say(.dim(Wording.sentence(nudge)))
       case .did(let deed):
-        page.say(.dim(Wording.sentence(deed, in: template)), hang: 2)
+        page.say(.dim(Wording.sentence(deed, in: template)))
         if !changesPlace(deed) { asks = false }
       case .checkAgain(let paths): sayCheckAgain(paths)
       case .options: sayOptions()
@@ -29,7 +30,9 @@ extension Session {
   /// Whether the question is worth saying again after a deed.
   private func changesPlace(_ deed: Deed) -> Bool {
     switch deed {
-    case .undid, .redid, .skipped, .inserts, .moved, .dropped, .risk, .voice, .validated, .form, .key, .rated: true
+    case .undid, .redid, .skipped, .inserts, .moved, .dropped, .risk, .voice, .form: true
+    case .validated: !interview.state.doubts.isEmpty || interview.state.cursor?.question == "hard"
+    case .key, .rated: false
     case .nothingToUndo, .nothingToRedo, .nothingBefore, .nothingAfter, .nothingToEdit, .noSuchPlace, .noSuchElement,
       .cannotSkipHere, .cannotRate, .tooManyKeys, .noWordsToValidate, .needs:
       false
@@ -42,14 +45,14 @@ extension Session {
       return Wording.name(path.last)
     }
     let more = paths.count > 4 ? " and \(paths.count - 4) more" : ""
-    page.say(.dim("Check again: \(names.joined(separator: ", "))\(more).  /map"), hang: 2)
+    page.say(.dim("Check again: \(names.joined(separator: ", "))\(more).  /map"))
   }
 
   /// `?`: the words that may be typed here, in full.
   private func sayOptions() {
     asks = false
     guard let place = interview.state.cursor, let ask = interview.guide.ask(at: place) else { return }
-    if let shape = ask.shape { page.say(.dim(shape), hang: 2) }
+    if let shape = ask.shape { page.say(.dim(shape)) }
     let fields = interview.guide.field(at: place).map { [$0] } ?? ask.fields
     for field in fields {
       switch field.content {
@@ -61,7 +64,7 @@ extension Session {
       case .skill:
         for skill in interview.catalog.skills { page.say(.dim("\(skill.name): \(skill.oneLine)"), indent: 4, hang: 4) }
       case .emotion, .ref:
-        if let list = optionList(of: field) { page.say(.dim(list), hang: 2) }
+        if let list = optionList(of: field) { page.say(.dim(list)) }
       case .text, .yesNo, .number, .scale, .card, .span, .momentOfDay, .linkTime, .due, .dayOrNo, .amount, .refs,
         .tried, .person:
         break
@@ -78,10 +81,10 @@ extension Session {
     let open = openPlaces
     if !open.isEmpty {
       let names = open.prefix(5).map(\.question)
-      page.say(.dim("Still open: \(names.joined(separator: ", "))\(open.count > 5 ? " and \(open.count - 5) more" : ""). It will be kept as a draft.  /jump \(names[0])"), hang: 2)
+      page.say(.dim("Still open: \(names.joined(separator: ", "))\(open.count > 5 ? " and \(open.count - 5) more" : ""). It will be kept as a draft.  /jump \(names[0])"))
     }
     if ChainAnalysis(tree).safetyGateIsOpen {
-      page.say("The safety section is not finished. attune cannot judge safety; please finish it. Until then it is kept as a draft.  /jump safety", hang: 2)
+      page.say("The safety section is not finished. attune cannot judge safety; please finish it. Until then it is kept as a draft.  /jump safety")
     }
     let again = (tree["checkAgain"]?.array ?? []).compactMap(\.string)
     if !again.isEmpty { sayCheckAgain(again.map { Path($0) }) }

@@ -58,7 +58,7 @@ extension Session {
   private func sayDrawing(_ rows: [ChainDrawing.Row]) {
     if rows.isEmpty { return page.say(.dim("There is nothing to show yet.")) }
     for row in rows {
-      if page.isPlain { page.say(row.words, hang: 2) } else { page.say(row.drawn(width: page.width - 2), hang: row.hang) }
+      if page.isPlain { page.say(row.words) } else { page.say(row.drawn(width: page.width - 2), hang: row.hang) }
     }
   }
 

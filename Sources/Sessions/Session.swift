@@ -17,6 +17,9 @@ package final class Session {
   var shown: Set<String> = []
   /// Sections whose first line of context was said.
   var opened: Set<String> = []
+  /// The section that was asked last, and the elements that were listed in it.
+  var lastSection: String?
+  var listed: Set<String> = []
   /// What was said aside and waits for `/aside`.
   var asides: [String] = []
   /// The line that Control-C gave up.

@@ -17,9 +17,10 @@ struct LineReader {
       words = label.rest
     }
     try takeHead(fields, from: &words, into: &reading, texts: texts, ask)
-    let tail = takeTail(fields, from: &words, into: &reading, hasText: !texts.isEmpty)
+    let tail = takeTail(fields, from: &words, reading, hasText: !texts.isEmpty)
     try takeTexts(texts, from: words, into: &reading, ask)
     takeEmotion(fields, line: words.text, into: &reading)
+    reading.add(tail.changes, tail.sayings)
     takeStandards(fields, into: &reading)
     for doubtful in tail.doubtful { reading.doubts.append(doubt(doubtful, texts: texts)) }
     if reading.changes.isEmpty {
@@ -49,15 +50,13 @@ struct LineReader {
   }
 
   private func takeTail(
-    _ fields: [Field], from words: inout Words, into reading: inout Reading, hasText: Bool
+    _ fields: [Field], from words: inout Words, _ reading: Reading, hasText: Bool
   ) -> TailReader.Tail {
     let known = reading.applied(to: context.tree)
     let trailing = fields.filter { $0.position == .trail && $0.when.holds(in: known, element: context.base) }
     // While it is in doubt what kind of step it is, its number is in doubt too: the text keeps it.
-    guard reading.doubts.isEmpty || !reading.doubts.contains(where: { $0.fact == .actionOrEvent }) else { return .init() }
-    let tail = TailReader(context: context).take(trailing, from: &words, hasText: hasText)
-    reading.add(tail.changes, tail.sayings)
-    return tail
+    guard !reading.doubts.contains(where: { $0.fact == .actionOrEvent }) else { return TailReader.Tail() }
+    return TailReader(context: context).take(trailing, from: &words, hasText: hasText)
   }
 
   /// Parts the sentence at its marks; the last part keeps what is left.

@@ -126,7 +126,7 @@ struct MarkReader {
 
   /// `7 Acted out standing up.`: ids, then what holds for them. Where one is left, its words are enough.
   func tell(
-    _ text: String, into key: String, also: JSON.Members, options: Options?, open: [String]
+    _ text: String, into key: String, also: JSON.Members, options: Options?, open: [String], says: String
   ) throws(AnswerProblem) -> Marks {
     var words = Words(text)
     var named: [String] = []
@@ -141,7 +141,7 @@ struct MarkReader {
     let strangers = named.filter { !candidates.contains($0) }
     guard strangers.isEmpty else { throw .hasNoID(said: strangers.joined(separator: " "), of: candidates) }
     var value = JSON.string(words.text)
-    var says = words.text
+    var says = says
     if let options {
       var found: [Option] = []
       for word in words.words {
@@ -162,7 +162,7 @@ struct MarkReader {
     for id in named {
       marks.changes.append(.set(list.appending(id).appending(key), value))
       for (other, fact) in also { marks.changes.append(.set(list.appending(id).appending(other), fact)) }
-      marks.sayings.append(options == nil ? id : "\(id) \(says)")
+      marks.sayings.append("\(id) \(says)".trimmed)
     }
     return marks
   }

@@ -25,7 +25,7 @@ struct TailReader {
         continue
       }
       pending.removeLast()
-      guard let last = words.last, !(hasText && words.count == 1) || !hasText else { continue }
+      guard let last = words.last, !(hasText && words.count == 1) else { continue }
       if let (changes, saying, used) = take(field, last: last, of: words) {
         tail.changes += changes
         tail.sayings.insert(saying, at: 0)
@@ -82,10 +82,8 @@ struct TailReader {
       tail.doubtful.append((field, found[0], rest.text))
       return
     }
-    for (field, number) in zip(taken, found) {
-      tail.changes.append(.set(context.path(field), JSON(number)))
-      tail.sayings.append(field.saying(number, context))
-    }
+    for (field, number) in zip(taken, found) { tail.changes.append(.set(context.path(field), JSON(number))) }
+    tail.sayings.insert(contentsOf: zip(taken, found).map { $0.saying($1, context) }, at: 0)
     words = rest
   }
 
