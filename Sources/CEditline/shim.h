@@ -11,7 +11,11 @@
 typedef wchar_t *(*attune_prompt_fn)(EditLine *);
 typedef unsigned char (*attune_key_fn)(EditLine *, wint_t);
 
-static inline EditLine *attune_el_init(const char *program) { return el_init(program, stdin, stdout, stderr); }
+/* What libedit complains of, such as a terminal that it does not know, is no part of a conversation. */
+static inline EditLine *attune_el_init(const char *program) {
+    FILE *nowhere = fopen("/dev/null", "we");
+    return el_init(program, stdin, stdout, nowhere ? nowhere : stderr);
+}
 
 static inline int attune_el_set_client(EditLine *e, void *p) { return el_wset(e, EL_CLIENTDATA, p); }
 

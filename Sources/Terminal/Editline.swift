@@ -20,6 +20,7 @@ final class Editline {
 
   private let handle: OpaquePointer
   private var prompt = UnsafeMutablePointer<wchar_t>.allocate(capacity: 1)
+  /// The rows that libedit believes in, nought for those that there are.
   private(set) var rows = 0
 
   /// Nil where there is no terminal that libedit could edit on. The locale has to be a UTF-8 one by then.
@@ -52,6 +53,8 @@ final class Editline {
   /// Reads until `nextCharacter` returns `end`. False if the terminal could not be read at all.
   func readLine(prompt text: String) -> Bool {
     setPrompt(text)
+    // Reading begins with taking the size of the screen in.
+    rows = 0
     var count: Int32 = 0
     return el_wgets(handle, &count) != nil
   }

@@ -25,10 +25,7 @@ final class Keyboard {
   /// The next thing that happens, by a time in milliseconds at the latest; nil is for ever.
   func next(by deadline: Int?) -> Event {
     while true {
-      if let signal = signals.next() {
-        // What was typed before is part of the line that is kept.
-        if signal == .end { ending = ending ?? .signal(.end) } else { return .signal(signal) }
-      }
+      if let signal = signals.nextPostponed() { return .signal(signal) }
       if !keys.isEmpty { return .key(keys.removeFirst()) }
       if let ending { return lastKey() ?? ending }
       let now = millisecondsNow()
@@ -36,8 +33,11 @@ final class Keyboard {
       let open = patience
       let limit = [deadline.map { $0 - now }, open].compactMap(\.self).min() ?? -1
       let ready = wait(for: [STDIN_FILENO, signals.descriptor], events: POLLIN, milliseconds: limit)
-      if ready[1] != 0 { continue }
-      if ready[0] & POLLIN != 0 {
+      if ready[1] != 0, let signal = signals.next() {
+        // What was typed before is part of the line that is kept.
+        guard signal == .end else { return .signal(signal) }
+        ending = .signal(.end)
+      } else if ready[0] & POLLIN != 0 {
         if !readKey() { ending = .closed }
       } else if ready[0] != 0 {
         ending = .closed
@@ -71,11 +71,12 @@ final class Keyboard {
 
   /// Takes in what has come until a key is complete. False at the end of the input.
   private func readKey() -> Bool {
-    var waiting = max(1, bytesWaiting(on: STDIN_FILENO))
-    while waiting > 0, keys.isEmpty {
+    var waiting = 1
+    while waiting > 0 {
       guard case .byte(let byte) = readByte(from: STDIN_FILENO) else { return false }
       decoder.take(byte, into: &keys)
-      waiting -= 1
+      if decoder.patience == .nothingIsOpen { return true }
+      waiting = waiting > 1 ? waiting - 1 : bytesWaiting(on: STDIN_FILENO)
     }
     return true
   }

@@ -19,16 +19,17 @@ final class SignalWatch {
 
   deinit { close(descriptor) }
 
-  /// What came in since it was asked last, nil when that was all.
-  func next() -> Event? { postponed.isEmpty ? take() : postponed.removeFirst() }
+  /// What came in while the program was stopped.
+  func nextPostponed() -> Event? { postponed.isEmpty ? nil : postponed.removeFirst() }
 
   /// Stops the program as Control-Z does and returns when it is woken. Other signals that came meanwhile still come.
   func stopUntilWoken() {
     attune_stop_group()
-    while let event = take() { if event != .goOn { postponed.append(event) } }
+    while let event = next() { if event != .goOn { postponed.append(event) } }
   }
 
-  private func take() -> Event? {
+  /// What came in since it was asked last, nil when that was all.
+  func next() -> Event? {
     switch attune_next_signal(descriptor) {
     case 0: nil
     case SIGINT: .interrupt

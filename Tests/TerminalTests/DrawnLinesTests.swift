@@ -10,6 +10,24 @@ import Testing
     try terminal.expect("line: \"start \(text) end!\"")
   }
 
+  @Test func soIsTheNextOne() throws {
+    let text = String(repeating: "0123456789", count: 300)
+    let terminal = try lineEcho()
+    for _ in 0..<3 {
+      terminal.send(text)
+      terminal.send("\u{01}start \u{05} end\u{1B}[A\u{1B}[A\u{01}\u{05}!\r")
+      try terminal.expect("line: \"start \(text) end!\"")
+      try terminal.expect("› ")
+    }
+  }
+
+  @Test func aTerminalThatNobodyDescribedIsNotComplainedOf() throws {
+    let terminal = try lineEcho(environment: ["TERM": "no-such-terminal"])
+    terminal.send("one two\u{7F}\u{01}> \r")
+    try terminal.expect("line: \"> one tw\"")
+    #expect(!String(decoding: terminal.output, as: UTF8.self).contains("no-such"))
+  }
+
   @Test func twentyColumnsWrap() throws {
     let terminal = try lineEcho(columns: 20)
     terminal.send("The door was shut and nobody came.")

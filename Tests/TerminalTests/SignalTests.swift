@@ -102,6 +102,17 @@ import Testing
     #expect(contents(of: file).hasSuffix("\"a pause and more\"\n"))
   }
 
+  @Test(arguments: ["half a line", "\u{1B}[200~half a paste"]) func aClosedTerminalLosesNothing(keys: String) throws {
+    let file = "/tmp/attune-drafts-\(getpid())-\(UInt64.random(in: 0 ... .max))"
+    defer { unlink(file) }
+    let terminal = try lineEcho(["--drafts", file])
+    terminal.send(keys)
+    terminal.settle()
+    terminal.hangUp()
+    #expect(try terminal.waitExit() == .code(0))
+    #expect(contents(of: file).hasSuffix("\"half a \(keys.hasSuffix("line") ? "line" : "paste")\"\n"))
+  }
+
   private func waitUntil(_ isSo: () -> Bool) throws {
     for _ in 0..<60 {
       if isSo() { return }

@@ -116,7 +116,7 @@ func lineEcho(
 
   @Test func aKeyEndsTheWait() throws {
     let terminal = try PseudoTerminal("line-echo", ["--wait", "60"])
-    try terminal.expect("tick: 1")
+    try terminal.expect("tick: 1\r\n")
     terminal.send("\u{1B}[A")
     try terminal.expect("waited")
     try terminal.expect("› ")

@@ -19,7 +19,7 @@ package final class PseudoTerminal {
   /// Everything that the program wrote so far.
   package private(set) var output: [UInt8] = []
   package let process: pid_t
-  private let descriptor: Int32
+  private var descriptor: Int32
   private var seen = 0
   private var exit: Exit?
 
@@ -46,7 +46,7 @@ package final class PseudoTerminal {
       kill(process, SIGKILL)
       waitpid(process, nil, 0)
     }
-    close(descriptor)
+    if descriptor >= 0 { close(descriptor) }
   }
 
   /// Types a text, taking in what the program answers meanwhile.
@@ -87,6 +87,12 @@ package final class PseudoTerminal {
   package func settle(for quiet: Double = 0.08) { while waitForOutput(until: now() + quiet) {} }
 
   package func resize(columns: Int, rows: Int) { setSize(of: descriptor, columns: columns, rows: rows) }
+
+  /// Closes the terminal, as when its window is closed.
+  package func hangUp() {
+    close(descriptor)
+    descriptor = -1
+  }
 
   package func signal(_ number: Int32) { kill(process, number) }
 
