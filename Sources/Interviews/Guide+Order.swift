@@ -23,7 +23,8 @@ extension Guide {
   /// The place itself or, where it is no more, the one that follows where it was.
   private func index(of place: Place, in places: [Place]) -> Int? {
     if let found = places.firstIndex(of: place.plain) { return found }
-    return places.lastIndex { $0.question == place.question && $0.element == place.element && $0.line == place.line }
+    // A field that was asked for alone is gone once it is answered: what its line still wants follows the line itself.
+    return places.firstIndex { $0.question == place.question && $0.element == place.element && $0.line == place.line }
       ?? places.lastIndex { $0.question == place.question }
       ?? lastBefore(question: place.question, in: places)
   }

@@ -64,7 +64,13 @@ struct LineReader {
     _ texts: [Field], from words: Words, into reading: inout Reading, _ ask: Ask
   ) throws(AnswerProblem) {
     guard !words.isEmpty else { return }
-    guard !texts.isEmpty else { throw .isNotUnderstood(said: words.text, shape: ask.shape) }
+    guard !texts.isEmpty else {
+      let names = ask.fields.flatMap { context.options(of: $0)?.all.map(\.says) ?? [] }
+      if let word = words.first, let near = nearest(String(word), among: names) {
+        throw .isNotAChoice(said: String(word), of: [], didYouMean: near)
+      }
+      throw .isNotUnderstood(said: words.text, shape: ask.shape)
+    }
     var rest = Substring(words.text)
     for (index, field) in texts.enumerated() {
       var part = rest
