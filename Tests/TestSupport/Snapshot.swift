@@ -25,4 +25,4 @@ package func expectSnapshot(
     sourceLocation: sourceLocation)
 }
 
-private let recordHint = "hint: ATTUNE_RECORD=1 swift test --filter ExchangeTests writes what is said now."
+private let recordHint = "hint: make record writes what is said now; look at it before it counts."
