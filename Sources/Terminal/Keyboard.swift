@@ -17,6 +17,8 @@ final class Keyboard {
   private let signals: SignalWatch
   private var decoder = KeyDecoder()
   private var keys: [Key] = []
+  /// When something was read last, in milliseconds.
+  private var lastByte = 0
   /// What ends the reading once the keys are taken that came before it.
   private var ending: Event?
 
@@ -30,8 +32,8 @@ final class Keyboard {
       if let ending { return lastKey() ?? ending }
       let now = millisecondsNow()
       if let deadline, now >= deadline { return .timeout }
-      let open = patience
-      let limit = [deadline.map { $0 - now }, open].compactMap(\.self).min() ?? -1
+      let expiry = patience.map { lastByte + $0 }
+      let limit = [deadline, expiry].compactMap(\.self).min().map { max(0, $0 - now) } ?? -1
       let ready = wait(for: [STDIN_FILENO, signals.descriptor], events: POLLIN, milliseconds: limit)
       if ready[1] != 0, let signal = signals.next() {
         // What was typed before is part of the line that is kept.
@@ -41,7 +43,7 @@ final class Keyboard {
         if !readKey() { ending = .closed }
       } else if ready[0] != 0 {
         ending = .closed
-      } else if let open, open == limit {
+      } else if let expiry, millisecondsNow() >= expiry {
         decoder.expire(into: &keys)
       }
     }
@@ -72,6 +74,7 @@ final class Keyboard {
   /// Takes in what has come until a key is complete. False at the end of the input.
   private func readKey() -> Bool {
     var waiting = 1
+    defer { lastByte = millisecondsNow() }
     while waiting > 0 {
       guard case .byte(let byte) = readByte(from: STDIN_FILENO) else { return false }
       decoder.take(byte, into: &keys)

@@ -174,7 +174,8 @@ package final class TerminalLineReader: LineReading {
   /// Draws prompt and line again, from so many rows above the cursor.
   private func drawAgain(above rows: Int) {
     let up = rows > 0 ? "\u{1B}[\(rows)A" : ""
-    write("\r\(up)\u{1B}[J", to: STDOUT_FILENO)
+    // From behind a blank, because tmux keeps a copy of what is cleared from the very first column of the screen.
+    write("\r\(up) \u{1B}[J\r", to: STDOUT_FILENO)
     editline.noteSize()
     makeRoom()
     editline.drawAgain()
