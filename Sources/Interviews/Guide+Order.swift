@@ -101,6 +101,18 @@ extension Guide {
     } ?? sections.first.flatMap { first(in: $0) }
   }
 
+  /// What a person calls an answer: a question before its section, and there what is answered first.
+  package func answeredPlace(named name: String) -> Place? {
+    let word = name.lowercased()
+    let places = places()
+    if let question = places.first(where: { $0.question.lowercased() == word && $0.line == 0 && $0.field == nil }) {
+      return question
+    }
+    guard let place = place(named: name) else { return nil }
+    guard isOpen(place), let section = template.section(of: place.question), place.element == nil else { return place }
+    return self.places(in: section).first { !isOpen($0) && !passed.contains($0) } ?? place
+  }
+
   /// The first open place of a section, else its first.
   private func first(in section: Section) -> Place? {
     let places = places(in: section)

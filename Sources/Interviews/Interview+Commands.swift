@@ -76,7 +76,7 @@ extension Interview {
     if name.isEmpty {
       target = lastAnswered ?? guide.neighbor(of: state.cursor, by: -1)
     } else {
-      target = guide.place(named: name)
+      target = guide.answeredPlace(named: name)
       if target == nil {
         outcome.remarks.append(.did(.noSuchPlace(name, didYouMean: nil)))
         return

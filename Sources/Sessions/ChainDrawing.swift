@@ -142,7 +142,8 @@ struct ChainDrawing {
   /// Eight columns for the whole scale, in half blocks.
   private func bar(_ value: Int, of scale: Int) -> String {
     let halves = (value * 16 + scale / 2) / scale
-    return String(repeating: "█", count: halves / 2) + (halves % 2 == 1 ? "▌" : "")
+    let blocks = String(repeating: "█", count: halves / 2) + (halves % 2 == 1 ? "▌" : "")
+    return blocks + String(repeating: " ", count: 8 - (halves + 1) / 2)
   }
 
   private var behavior: [Row] {
@@ -169,7 +170,7 @@ struct ChainDrawing {
     let text = consequence["text"]?.string ?? ""
     let label = when.joined(separator: ", ")
     return Row(
-      lead: " \(sign)  " + column(id, 4) + column(label, 20), text: .strong(text), trail: effect == "unclear" ? "" : effect,
+      lead: " \(sign)  " + column(id, 4) + column(label, 22), text: .strong(text), trail: effect == "unclear" ? "" : effect,
       words: "Consequence \(id.dropFirst()), \(says("valence", consequence["valence"])), \(label): \(ended(text)) \(effect.isEmpty ? "" : "\(effect.firstUppercased).")")
   }
 

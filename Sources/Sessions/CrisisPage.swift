@@ -11,7 +11,11 @@ package enum CrisisPage {
       if let text = entry.text { ways.append("text \(text)") }
       if let chat = entry.chat { ways.append("chat \(chat)") }
       var line = "\(entry.label): \(ways.joined(separator: ", "))"
-      if let note = entry.note { line += ". \(note)" }
+      if entry.id == "emergency", let note = entry.note {
+        line = note
+      } else if let note = entry.note {
+        line += " (\(note))"
+      }
       lines.append(StyledLine(line))
     }
     if let elsewhere = set.elsewhere { lines.append(StyledLine(elsewhere)) }

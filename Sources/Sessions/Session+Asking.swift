@@ -70,7 +70,7 @@ extension Session {
       .tried, .person:
       return nil
     }
-    return names.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: " · ")
+    return names.enumerated().map { "\($0 + 1)\u{A0}\($1)" }.joined(separator: " · ")
   }
 
   // MARK: Where we are
@@ -120,7 +120,8 @@ extension Session {
     if let list = question.list, let kind = template.list(list) {
       switch question.manner {
       case .list:
-        let ids = interview.guide.elements(of: question)
+        var ids = interview.guide.elements(of: question)
+        if let before = place.before, let position = ids.firstIndex(of: before) { ids = Array(ids[..<position]) }
         return ids.last.flatMap { quote(list.appending($0), kind) }.map { [$0] } ?? []
       case .choose, .sort, .each, .tell: return listing(interview.guide.elements(of: question), of: list, kind)
       case .line, .over: return []
@@ -156,7 +157,7 @@ extension Session {
   func quote(_ element: Path, _ kind: ElementList) -> StyledLine? {
     guard let text = tree[element]?[kind.text]?.string, !text.isEmpty else { return nil }
     let number = kind.number.flatMap { tree[element]?[$0]?.int } ?? tree[element]?["belief"]?.int
-    return .strong(text.hasPrefix("'") || text.hasPrefix("‘") ? text : "“\(text)”") + .dim(number.map { " \($0)" } ?? "")
+    return .strong(text.hasPrefix("'") || text.hasPrefix("‘") ? text : "“\(text)”") + .dim(number.map { "\u{A0}\($0)" } ?? "")
   }
 
   private func contextOf(_ context: String) -> [StyledLine] {

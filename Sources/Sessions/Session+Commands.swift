@@ -44,7 +44,9 @@ extension Session {
     let before = interview.state.cursor
     handle(interview.carryOut(.edit, rest, in: surroundings))
     guard let place = interview.state.cursor, place != before || !rest.isEmpty else { return }
-    initial = interview.state.said[place] ?? currentText(at: place)
+    let answer = interview.state.said[place] ?? currentText(at: place)
+    // An answer that begins with a slash is no command when it comes back.
+    initial = answer.hasPrefix("/") ? "/" + answer : answer
   }
 
   private func currentText(at place: Place) -> String {

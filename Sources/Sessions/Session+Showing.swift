@@ -50,7 +50,7 @@ extension Session {
     for question in section.questions where interview.guide.applies(question) {
       for field in question.first.fields {
         guard let value = tree[field.path], !value.isEmpty else { continue }
-        page.say(.dim("\(Wording.name(field.path.last))  ") + .strong(Wording.plain(value)), hang: 4)
+        page.say(.dim("\(Wording.label(field.path.last))  ") + .strong(Wording.plain(value)), hang: 4)
       }
     }
   }
@@ -64,8 +64,8 @@ extension Session {
 
   private func sayElement(_ path: Path, _ id: String) {
     page.say(.accent(id))
-    for (key, value) in tree[path]?.object ?? [:] where key != "id" && !value.isEmpty {
-      page.say(.dim("\(Wording.name(key))  ") + .strong(Wording.plain(value)), indent: 4, hang: 4)
+    for (key, value) in Closing.ordered(tree)[path]?.object ?? [:] where key != "id" && !value.isEmpty {
+      page.say(.dim("\(Wording.label(key))  ") + .strong(Wording.plain(value)), indent: 4, hang: 4)
     }
   }
 }

@@ -39,11 +39,27 @@ extension Wording {
     case "at": "a time"
     case "cameraTest", "external", "permission", "indicated", "required": "y or n"
     case "by": "a day"
-    default:
-      field.reduce(into: "") { text, character in
-        if character.isUppercase { text += " " }
-        text += character.lowercased()
-      }
+    case "ref": "which step it is for"
+    case "kind": "what kind it is"
+    case "type": "what kind of step it is"
+    case "category": "which it is"
+    case "changeable": "whether it can be changed"
+    case "card": "the diary card"
+    case "arousalStart", "arousalEnd": "the distress, 0 to 100"
+    case "toWhom": "whom it cost"
+    case "valence": "wanted, unwanted or mixed"
+    case "solutionRefs": "which plan it is"
+    default: words(field)
+    }
+  }
+
+  /// A field's name as it labels its value.
+  static func label(_ field: String) -> String { field == "at" ? "time" : words(field) }
+
+  private static func words(_ field: String) -> String {
+    field.reduce(into: "") { text, character in
+      if character.isUppercase { text += " " }
+      text += character.lowercased()
     }
   }
 

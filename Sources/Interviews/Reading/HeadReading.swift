@@ -97,7 +97,7 @@ struct HeadReader {
   }
 
   private func saying(_ field: Field, _ option: Option) -> String {
-    if ["yes", "no", "partly"].contains(option.value), field.says?.isEmpty == false { return field.says(option.value) }
+    if ["yes", "no", "partly", "unsure"].contains(option.value), field.says?.isEmpty == false { return field.says(option.value) }
     guard let says = field.says, !says.isEmpty else { return option.says }
     return "\(says): \(option.says)"
   }
