@@ -17,7 +17,22 @@ extension Interview {
     } catch {
       outcome.remarks.append(.problem(error, line: line))
     }
+    nudgeAboutTime(surroundings, &outcome)
     return outcome
+  }
+
+  /// Says once that the end is near, whatever was asked.
+  private mutating func nudgeAboutTime(_ surroundings: Surroundings, _ outcome: inout Outcome) {
+    let nudges = NudgeFinder(template: template, tree: state.tree, said: state.nudged).time(surroundings.now)
+    guard !nudges.isEmpty, !outcome.events.isEmpty else { return }
+    var event = Event(.moved, at: surroundings.now, place: state.cursor)
+    event.nudges = nudges.map(\.key)
+    event.doubts = state.doubts
+    event.next = state.cursor
+    event.returnsTo = state.returnsTo
+    fold(event)
+    outcome.events.append(event)
+    outcome.remarks += nudges.map(Remark.nudge)
   }
 
   private mutating func answer(
@@ -164,7 +179,7 @@ extension Interview {
       read.changes = reading.changes + voiced([insert], at: place, voice, path: base)
       read.doubts = reading.doubts
       let nudges = NudgeFinder(template: template, tree: state.tree.applying(read.changes), said: state.nudged)
-        .afterElement(id, of: list, at: surroundings.now)
+        .afterElement(id, of: list)
       read.nudges = nudges.map(\.key)
       outcome.events.append(take(read, openBefore: open))
       say(reading, id: id, &outcome)

@@ -43,6 +43,7 @@ extension Interview {
     _ text: String, _ place: Place, _ question: Question, in surroundings: Surroundings, _ outcome: inout Outcome
   ) throws(AnswerProblem) -> Bool {
     guard let colon = text.firstIndex(of: ":") else { return false }
+    if takeNone(text, colon, place, question, in: surroundings, &outcome) { return true }
     let words = text[..<colon].split(whereSeparator: \.isWhitespace)
     let value = text[text.index(after: colon)...].trimmed
     guard words.count == 2, !value.isEmpty, let list = template.list(ofID: words[0].lowercased()),
@@ -58,6 +59,22 @@ extension Interview {
     event.changes = reading.changes + clearedStates(reading.changes)
     outcome.events.append(take(event, staysAt: .some(state.cursor)))
     outcome.remarks.append(.took(id: id, [field.path.last] + reading.sayings))
+    return true
+  }
+
+  /// `body: none`: a kind of step was looked for and there was none (spec 2.3, `links.body`).
+  private mutating func takeNone(
+    _ text: String, _ colon: String.Index, _ place: Place, _ question: Question, in surroundings: Surroundings,
+    _ outcome: inout Outcome
+  ) -> Bool {
+    guard question.list == "links", text[text.index(after: colon)...].trimmed.lowercased() == "none",
+      let options = template.options["linkType"],
+      let option = options.option(options.match(text[..<colon].trimmed, minimum: 3, numbers: false))
+    else { return false }
+    var event = Event(.changed, at: surroundings.now, place: place, said: text)
+    event.changes = [.set(statePath(Path(["links", option.value])), .string(AnswerState.noneIdentified.rawValue))]
+    outcome.events.append(take(event, staysAt: .some(state.cursor)))
+    outcome.remarks.append(.took(id: nil, ["\(option.says): looked for, none"]))
     return true
   }
 

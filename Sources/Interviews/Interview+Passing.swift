@@ -25,7 +25,7 @@ extension Interview {
       sayings = [saying]
     }
     let nudges = NudgeFinder(template: template, tree: state.tree, said: state.nudged)
-      .afterList(question.list, at: surroundings.now)
+      .afterList(question.list)
     event.nudges = nudges.map(\.key)
     if let ask = guide.ask(at: place) { event.changes += standards(ask, place, surroundings) }
     outcome.events.append(take(event))

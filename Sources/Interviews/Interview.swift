@@ -72,6 +72,8 @@ package struct Outcome {
   /// To be kept, in this order, before the next prompt.
   package var events: [Event] = []
   package var remarks: [Remark] = []
+
+  package init() {}
 }
 
 /// What is said about something that was taken in, as a fact; the words are found where it is said.

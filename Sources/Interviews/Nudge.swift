@@ -12,6 +12,8 @@ package enum Nudge: Hashable, Sendable {
   case timeIsShort(practiced: Bool)
   case keyLinkWithoutPlan([String])
   case suggestSkills([String])
+  /// A cause that earlier chains had too, with their days.
+  case alsoPresent(String, on: [String])
 
   /// What it is remembered by, so that it is said once.
   var key: String {
@@ -24,6 +26,7 @@ package enum Nudge: Hashable, Sendable {
     case .validate: "validate"
     case .timeIsShort: "time"
     case .keyLinkWithoutPlan: "plans"
+    case .alsoPresent(let category, _): "also \(category)"
     case .suggestSkills(let names): "skills \(names.first ?? "")"
     }
   }
@@ -38,16 +41,15 @@ struct NudgeFinder {
   private var links: [JSON] { tree["links"]?.array ?? [] }
   private var scale: Int { tree["scale"] == "0-5" ? 20 : 1 }
 
-  func afterElement(_ id: String, of list: Path, at now: Moment) -> [Nudge] {
+  func afterElement(_ id: String, of list: Path) -> [Nudge] {
     var found: [Nudge] = []
     if list == "links" { found = afterLink(id) }
-    found += time(now)
+    if list == "vulnerabilities" { found = alsoPresent(list.appending(id)) }
     return found.filter { !said.contains($0.key) }
   }
 
-  func afterList(_ list: Path?, at now: Moment) -> [Nudge] {
-    var found: [Nudge] = time(now)
-    if list == "solutions", !uncovered.isEmpty { found.append(.keyLinkWithoutPlan(uncovered)) }
+  func afterList(_ list: Path?) -> [Nudge] {
+    let found: [Nudge] = list == "solutions" && !uncovered.isEmpty ? [.keyLinkWithoutPlan(uncovered)] : []
     return found.filter { !said.contains($0.key) }
   }
 
@@ -111,12 +113,19 @@ struct NudgeFinder {
     }
   }
 
+  /// The same cause in two earlier chains or more.
+  private func alsoPresent(_ cause: Path) -> [Nudge] {
+    guard let category = tree[cause]?["category"]?.string, let days = tree["$earlier"]?[category]?.array, days.count >= 2
+    else { return [] }
+    return [.alsoPresent(category, on: days.compactMap(\.string))]
+  }
+
   /// Twenty minutes before the end.
-  private func time(_ now: Moment) -> [Nudge] {
+  func time(_ now: Moment) -> [Nudge] {
     guard let minutes = tree["orientation"]?["minutesAvailable"]?.int, minutes > 20,
       let start = tree["createdAt"]?.string.flatMap({ Moment($0) }), now.instant - start.instant >= (minutes - 20) * 60
     else { return [] }
     let practiced = (tree["solutions"]?.array ?? []).contains { $0["rehearsed"] == true }
-    return [.timeIsShort(practiced: practiced)]
+    return [Nudge.timeIsShort(practiced: practiced)].filter { !said.contains($0.key) }
   }
 }

@@ -71,6 +71,8 @@ extension Session {
       if isEvent { members["$aboutInterference"] = true }
     }
     members["related"] = .array(related)
+    let earlier = Practice.earlierCauses(in: documents)
+    if !earlier.isEmpty { members["$earlier"] = .object(earlier) }
     members["form"] = .string(start.form ?? settings.form)
     members["scale"] = .string(settings.scale)
     if !open.isEmpty {

@@ -32,6 +32,18 @@ struct Practice {
     documents.compactMap { Envelope($0).sessionNumber }.max().map { $0 + 1 }
   }
 
+  /// The kinds of causes that earlier chains named, each with the days of those chains.
+  static func earlierCauses(in documents: [JSON]) -> JSON.Members {
+    var days: JSON.Members = [:]
+    for document in documents where document["kind"] == "chain" && Envelope(document).status != "void" {
+      let categories = (document["vulnerabilities"]?.array ?? []).compactMap { $0["category"]?.string }
+      for category in Set(categories).sorted() {
+        days[category] = .array((days[category]?.array ?? []) + [document["sessionDate"] ?? ""])
+      }
+    }
+    return days
+  }
+
   /// Commitments that stand without an outcome in documents that are in force, each with where it stands.
   static func openCommitments(in documents: [JSON]) -> [(document: String, commitment: JSON)] {
     documents.filter { !["draft", "void", "superseded"].contains(Envelope($0).status ?? "") }.flatMap { document in

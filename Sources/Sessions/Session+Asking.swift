@@ -6,6 +6,7 @@ import Interviews
 extension Session {
   /// Says where we are, a line of context in the people's own words, and the question.
   func ask() {
+    asked = interview.state.cursor
     guard let place = interview.state.cursor, let question = template.question(place.question),
       let section = template.section(of: place.question), let ask = interview.guide.ask(at: place)
     else { return askAtEnd() }

@@ -31,7 +31,7 @@ extension Session {
   private func changesPlace(_ deed: Deed) -> Bool {
     switch deed {
     case .undid, .redid, .skipped, .inserts, .moved, .dropped, .risk, .voice, .form: true
-    case .validated: !interview.state.doubts.isEmpty || interview.state.cursor?.question == "hard"
+    case .validated: !interview.state.doubts.isEmpty || interview.state.cursor != asked
     case .key, .rated: false
     case .nothingToUndo, .nothingToRedo, .nothingBefore, .nothingAfter, .nothingToEdit, .noSuchPlace, .noSuchElement,
       .cannotSkipHere, .cannotRate, .tooManyKeys, .noWordsToValidate, .needs:

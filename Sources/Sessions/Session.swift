@@ -17,6 +17,8 @@ package final class Session {
   var shown: Set<String> = []
   /// Sections whose first line of context was said.
   var opened: Set<String> = []
+  /// The place that was asked about last.
+  var asked: Place?
   /// The section that was asked last, and the elements that were listed in it.
   var lastSection: String?
   var listed: Set<String> = []

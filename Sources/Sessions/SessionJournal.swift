@@ -57,12 +57,20 @@ final class SessionJournal {
   var draft: String? { journal.draft }
   var hasUnwritten: Bool { !waiting.isEmpty }
 
-  func append(head: SessionHead) throws(StoreProblem) { try append([head.json]) }
+  func append(head: SessionHead) throws(StoreProblem) { try append(head.json) }
 
-  func append(_ events: [Event]) throws(StoreProblem) { try append(events.map(\.json)) }
+  /// Events of one answer stand on one line, so that one sync keeps them all.
+  func append(_ events: [Event]) throws(StoreProblem) {
+    guard let first = events.first else { return try write() }
+    try append(events.count == 1 ? first.json : .array(events.map(\.json)))
+  }
 
-  private func append(_ values: [JSON]) throws(StoreProblem) {
-    waiting += values.map { Array($0.compact.utf8) }
+  private func append(_ value: JSON) throws(StoreProblem) {
+    waiting.append(Array(value.compact.utf8))
+    try write()
+  }
+
+  private func write() throws(StoreProblem) {
     while let line = waiting.first {
       try journal.append(line)
       waiting.removeFirst()
@@ -92,6 +100,6 @@ final class SessionJournal {
       do throws(JSONProblem) { values.append(try JSON(reading: line)) } catch { break }
     }
     guard let head = values.first.flatMap(SessionHead.init) else { return nil }
-    return (head, values.dropFirst().compactMap { Event($0) })
+    return (head, values.dropFirst().flatMap { $0.array ?? [$0] }.compactMap { Event($0) })
   }
 }

@@ -75,16 +75,18 @@ extension Wording {
         : "About 20 minutes left. Shall we try one thing out now?  /jump solutions"
     case .keyLinkWithoutPlan(let ids):
       "\(list(ids)) \(ids.count == 1 ? "matters and has" : "matter and have") no plan yet.  /skill \(ids[0]) words"
+    case .alsoPresent(let category, let days):
+      "\(words(category).firstUppercased): also present on \(list(days.compactMap { CivilDate($0)?.short }))."
     case .suggestSkills(let names): "Could fit: \(names.joined(separator: " · "))"
     }
   }
 
   private static func notUsed(_ type: String) -> String {
     switch type {
-    case "body": "No body sensation so far. Anything in the body?"
-    case "thought": "No thought so far. What went through your mind?"
-    case "emotion": "No feeling so far. What did you feel?"
-    default: "No urge so far. Was there a moment of wanting to?"
+    case "body": "No body sensation so far. Anything in the body?  (body: none)"
+    case "thought": "No thought so far. What went through your mind?  (thought: none)"
+    case "emotion": "No feeling so far. What did you feel?  (feeling: none)"
+    default: "No urge so far. Was there a moment of wanting to?  (urge: none)"
     }
   }
 

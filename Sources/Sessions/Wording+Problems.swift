@@ -56,7 +56,7 @@ extension Wording {
   /// A field's name as it labels its value.
   static func label(_ field: String) -> String { field == "at" ? "time" : words(field) }
 
-  private static func words(_ field: String) -> String {
+  static func words(_ field: String) -> String {
     field.reduce(into: "") { text, character in
       if character.isUppercase { text += " " }
       text += character.lowercased()
