@@ -1,5 +1,49 @@
-.PHONY: build test
-build:
-	swift build
-test:
+# What can be asked of this folder; `make` alone lists it. Whatever is longer than a line lies in .make/.
+SHELL := bash
+PREFIX ?= /usr/local
+PRACTICE ?=
+SWIFT_FILES := Package.swift Sources Tests Plugins
+
+.PHONY: help run test test-fast build lint format record bench install clean
+.NOTPARALLEL:
+
+help: ## says this
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 18
+
+run: ## builds attune and starts a guided chain analysis; PRACTICE=folder keeps it there
+	@.make/needs build
+	@.make/build
+	@PRACTICE='$(PRACTICE)' .make/run
+
+test: ## runs every test, then the judges that others wrote
+	@.make/needs test
 	swift test
+	@.make/judge
+
+test-fast: ## runs every test of ours
+	@.make/needs build
+	swift test
+
+build: ## leaves .build/release/attune
+	@.make/needs build
+	@.make/build
+
+lint: ## says where the style of the sources differs
+	swift format lint --strict --recursive --parallel $(SWIFT_FILES)
+
+format: ## lays the sources out
+	swift format format --in-place --recursive --parallel $(SWIFT_FILES)
+
+record: ## writes the pages of the manual and the snapshots anew, to be looked at
+	@.make/record
+
+bench: ## measures; the benchmarks come with the issue that owes them
+	@echo "There are no benchmarks yet. They come with an issue of their own."
+
+install: ## copies the program and its completions under PREFIX (/usr/local)
+	@test -x .build/release/attune || $(MAKE) build
+	@.make/install '$(DESTDIR)$(PREFIX)'
+
+clean: ## takes away what was built; what was downloaded stays
+	swift package clean
+	rm -rf .build/judges

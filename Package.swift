@@ -52,6 +52,7 @@ let package = Package(
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Console", "TestSupport", "line-echo"]),
     .testTarget(
       name: "ProgramTests", dependencies: ["TestSupport", "Commands", "Sessions", "Console", "Documents", "attune"]),
+    .testTarget(name: "HouseTests"),
   ],
   swiftLanguageModes: [.v6]
 )
