@@ -76,17 +76,22 @@ struct FirstStart {
     let isNew: Bool
     do throws(StoreProblem) { isNew = try world.store.prepare() } catch { throw .store(error) }
     guard isNew else { return }
-    for line in ScopeStatement.lines(place: world.store.place) { world.output.complain(line) }
+    let width = min(world.output.width, 78)
+    for paragraph in ScopeStatement.paragraphs(place: world.store.place) {
+      for row in wrapped(StyledLine(paragraph), width: width) { world.output.complain(row.text) }
+    }
   }
 }
 
 /// What attune is and is not, said once (spec 10).
 enum ScopeStatement {
-  static func lines(place: String) -> [String] {
+  static func paragraphs(place: String) -> [String] {
     [
-      "attune helps a licensed mental-health professional write things down in a structured way. It does not assess risk,",
-      "diagnose, treat, rate adherence, or replace training, supervision, consent, or your record-keeping duties. You",
-      "decide; it asks.",
+      """
+      attune helps a licensed mental-health professional write things down in a structured way. It does not assess risk, \
+      diagnose, treat, rate adherence, or replace training, supervision, consent, or your record-keeping duties. You \
+      decide; it asks.
+      """,
       "This is a note-taking guide that your therapist uses with you. It cannot see or respond to emergencies.",
       "A new practice was made at \(place). attune does not encrypt; full-disk encryption is recommended.",
     ]
