@@ -46,6 +46,7 @@ struct ChainVerb: Verb {
     start.session = session
     start.about = about
     start.isSynthetic = synthetic
+    if let session = try Resuming(world).offer(client: client) { return Conversation(world).run(session) }
     guard let session = try Session.begin(start, in: world) else { return 0 }
     return Conversation(world).run(session)
   }

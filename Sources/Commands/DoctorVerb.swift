@@ -20,9 +20,9 @@ struct DoctorVerb: Verb {
     page.say("Readable by the owner of the files alone: folders 0700, files 0600.", hang: 2)
     page.say("In plain text: every document, journal and revision. attune does not encrypt; full-disk encryption is recommended.", hang: 2)
     page.say("Network     none. Telemetry: none. History files: none.", hang: 12)
-    let open = try OpenSession.all(in: world)
+    let open = try Resuming(world).open(of: nil)
     if open.isEmpty { page.say("No session is open.") }
-    for session in open { page.say(try Session.describe(session, in: world) + "  attune resume", hang: 2) }
+    for (_, words) in open { page.say("\(words)  attune resume", hang: 2) }
     return 0
   }
 }

@@ -7,17 +7,13 @@ import Sessions
 /// The loop at `attune>`: the same verbs as on the command line, typed.
 struct PromptLoop {
   let world: World
-  private let page: Page
 
-  init(_ world: World) {
-    self.world = world
-    page = Page(world.output)
-  }
+  init(_ world: World) { self.world = world }
 
   func run() -> Int32 {
     do throws(VerbFailure) {
       try FirstStart(world).prepare()
-      if let code = try offerToResume() { return code }
+      if let session = try Resuming(world).offer() { _ = Conversation(world).run(session) }
     } catch {
       complain(error, in: world)
       if case .store = error { return error.exitCode }
@@ -49,21 +45,6 @@ struct PromptLoop {
     return nil
   }
 
-  /// An unfinished session is offered first; saying no leaves it where it is.
-  private func offerToResume() throws(VerbFailure) -> Int32? {
-    let open = try OpenSession.all(in: world)
-    guard !open.isEmpty else { return nil }
-    for session in open { page.say(try Session.describe(session, in: world), hang: 2) }
-    guard open.count == 1, world.isAttended || world.lines.isInteractive else {
-      page.say(.dim("attune resume goes on with \(open.count == 1 ? "it" : "one of them")."))
-      return nil
-    }
-    page.say("Go on with it?  y · n (it stays)")
-    guard case .line(let text) = world.lines.readLine(LineRequest()), ["", "y", "yes"].contains(text.trimmed.lowercased())
-    else { return nil }
-    if let session = try Session.resume(open[0], in: world) { _ = Conversation(world).run(session) }
-    return nil
-  }
 }
 
 /// The first start makes the practice and says once what attune is and is not.
@@ -76,19 +57,26 @@ struct FirstStart {
     let isNew: Bool
     do throws(StoreProblem) { isNew = try world.store.prepare() } catch { throw .store(error) }
     guard isNew else { return }
-    for line in ScopeStatement.lines(place: world.store.place) { world.output.complain(line) }
+    for text in ScopeStatement.texts(place: world.store.place) {
+      for line in wrapped(StyledLine(text), width: Page(world.output).width) { world.output.complain(line.text) }
+    }
   }
 }
 
 /// What attune is and is not, said once (spec 10).
 enum ScopeStatement {
-  static func lines(place: String) -> [String] {
+  static func texts(place: String) -> [String] {
     [
-      "attune helps a licensed mental-health professional write things down in a structured way. It does not assess risk,",
-      "diagnose, treat, rate adherence, or replace training, supervision, consent, or your record-keeping duties. You",
-      "decide; it asks.",
+      """
+      attune helps a licensed mental-health professional write things down in a structured way. It does not assess \
+      risk, diagnose, treat, rate adherence, or replace training, supervision, consent, or your record-keeping \
+      duties. You decide; it asks.
+      """,
       "This is a note-taking guide that your therapist uses with you. It cannot see or respond to emergencies.",
-      "A new practice was made at \(place). attune does not encrypt; full-disk encryption is recommended.",
+      """
+      A new practice was made at \(place). attune does not encrypt; full-disk encryption is recommended. \
+      chain begins an analysis, help lists what there is, quit leaves.
+      """,
     ]
   }
 }

@@ -23,39 +23,6 @@ struct QuitVerb: Verb {
   func run(in world: World) -> Int32 { 0 }
 }
 
-/// `attune resume`: goes on with a session that was not finished.
-struct ResumeVerb: Verb {
-  static let configuration = CommandConfiguration(
-    commandName: "resume", abstract: "Goes on with a session that was not finished.")
-  @OptionGroup var common: CommonOptions
-  @Argument(help: ArgumentHelp("The document's id, where several are open.", valueName: "id"))
-  var id: String?
-
-  func run(in world: World) throws(VerbFailure) -> Int32 {
-    let open = try OpenSession.all(in: world)
-    let page = Page(world.output)
-    if open.isEmpty {
-      page.say("No session is open.")
-      return 0
-    }
-    let chosen: OpenSession
-    if let id {
-      guard let found = open.first(where: { $0.document.text == id }) else {
-        throw .notFound(id, hint: "Open: \(open.map(\.document.text).joined(separator: ", "))")
-      }
-      chosen = found
-    } else if open.count == 1 {
-      chosen = open[0]
-    } else {
-      for session in open { page.say(try Session.describe(session, in: world) + "  \(session.document)", hang: 2) }
-      page.say(.dim("attune resume ID goes on with one."))
-      return 0
-    }
-    guard let session = try Session.resume(chosen, in: world) else { return 0 }
-    return Conversation(world).run(session)
-  }
-}
-
 /// `attune list`: the documents of the practice in plain columns.
 struct ListVerb: Verb {
   static let configuration = CommandConfiguration(commandName: "list", abstract: "The documents of the practice.")

@@ -32,6 +32,13 @@ struct ChainDrawing {
     /// Columns before the words; what follows their first line hangs under them.
     var hang: Int { displayWidth(lead) }
 
+    /// What leads and what trails on one short line.
+    var heading: String {
+      let sign = lead.prefix(4)
+      let rest = lead.dropFirst(4).split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
+      return trail.isEmpty ? "\(sign)\(rest)" : "\(sign)\(rest)  \(trail)"
+    }
+
     func drawn(width: Int) -> StyledLine {
       guard !trail.isEmpty else { return .dim(lead) + text }
       let used = displayWidth(lead) + displayWidth(text.text)

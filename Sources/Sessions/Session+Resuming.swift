@@ -72,8 +72,9 @@ extension Session {
     initial = draft
   }
 
-  /// One line that says what is open: "A chain with SYN-MAPLE from today 16:05 is not finished (links 5)."
-  package static func describe(_ open: OpenSession, in world: World) throws(VerbFailure) -> String {
+  /// One line that says what is open: "A chain with SYN-MAPLE from today 16:05 is not finished (links 5)." Nothing
+  /// where the session was closed and only its closing was cut off: resuming finishes that.
+  package static func describe(_ open: OpenSession, in world: World) throws(VerbFailure) -> String? {
     let name = "A chain with \(open.client)"
     let journal: any Journal
     do throws(StoreProblem) { journal = try world.store.resumeJournal(open.name) } catch {
@@ -84,6 +85,7 @@ extension Session {
     guard let (head, events) = SessionJournal.read(journal), let template = BuiltIn.template("chain") else {
       return "\(name) does not read with this version; its file is left as it is."
     }
+    if events.last?.what == .closing { return nil }
     let interview = Interview(template: template, catalog: BuiltIn.catalog(), folding: events)
     let day = head.startedAt.date
     let today = world.clock.now().date

@@ -58,7 +58,15 @@ extension Session {
   private func sayDrawing(_ rows: [ChainDrawing.Row]) {
     if rows.isEmpty { return page.say(.dim("There is nothing to show yet.")) }
     for row in rows {
-      if page.isPlain { page.say(row.words) } else { page.say(row.drawn(width: page.width - 2), hang: row.hang) }
+      if page.isPlain {
+        page.say(row.words)
+      } else if page.width < 60, !row.lead.isEmpty {
+        // Where there is no room beside it, what leads stands above the words.
+        page.say(.dim(row.heading))
+        page.say(row.text, indent: 7)
+      } else {
+        page.say(row.drawn(width: page.width - 2), hang: row.hang)
+      }
     }
   }
 

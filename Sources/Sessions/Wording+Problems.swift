@@ -14,22 +14,25 @@ extension Wording {
     case .needsOne: return "At least one is wanted here. Where there is none: /skip none"
     case .isNotANumber(let range): return "A number from \(range.lowerBound) to \(range.upperBound) is wanted here."
     case .isNotAChoice(let said, let of, let didYouMean):
-      if let didYouMean { return "‘\(said)’ is none of the words here. Did you mean ‘\(didYouMean)’?" }
-      return of.isEmpty ? "‘\(said)’ is none of the words here." : "‘\(said)’ is none of the words here: \(of.joined(separator: " · "))"
-    case .isAmbiguous(let said, let could): return "‘\(said)’ could be \(list(could, "or")). Which one?"
+      if let didYouMean { return "‘\(brief(said))’ is none of the words here. Did you mean ‘\(didYouMean)’?" }
+      return of.isEmpty ? "‘\(brief(said))’ is none of the words here." : "‘\(brief(said))’ is none of the words here: \(of.joined(separator: " · "))"
+    case .isAmbiguous(let said, let could): return "‘\(brief(said))’ could be \(list(could, "or")). Which one?"
     case .isNotUnderstood(let said, let shape):
-      return "‘\(said)’ was not understood here." + (shape.map { " The line: \($0)" } ?? "")
-    case .isNoDay(let said): return "‘\(said)’ is no day or time that is known here. For example: Fri 19:40, 6 Feb, yesterday evening."
+      return "‘\(brief(said))’ was not understood here." + (shape.map { " The line: \($0)" } ?? "")
+    case .isNoDay(let said): return "‘\(brief(said))’ is no day or time that is known here. For example: Fri 19:40, 6 Feb, yesterday evening."
     case .needsADay: return "Which day was it? For example: Fri 19:40-22:15"
     case .isStillToCome: return "That time is still to come."
     case .hasNoID(let said, let of):
-      return "There is no ‘\(said)’." + (of.isEmpty ? "" : " There is \(of.joined(separator: ", ")).")
+      return "There is no ‘\(brief(said))’." + (of.isEmpty ? "" : " There is \(of.joined(separator: ", ")).")
     case .needsAnID(let of): return "Which one is that for? \(of.joined(separator: ", ")), then the words."
     case .tooMany(let limit): return "\(limit) at most."
     case .listIsFull(let cap): return "This list holds \(cap) at most. /drop takes one out."
     case .isAJudgment(let of): return "This is the client's own judgment: \(of.joined(separator: " · "))"
     }
   }
+
+  /// What was typed, as far as it helps to know which line is meant.
+  private static func brief(_ said: String) -> String { said.count > 40 ? said.prefix(39) + "…" : said }
 
   /// A field's own name in words: `startedAt` is what people would call when it began.
   static func name(_ field: String) -> String {

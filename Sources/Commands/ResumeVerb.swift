@@ -1,0 +1,75 @@
+import ArgumentParser
+import Console
+import Documents
+import Interviews
+import Sessions
+
+/// `attune resume`: goes on with a session that was not finished.
+struct ResumeVerb: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "resume", abstract: "Goes on with a session that was not finished.")
+  @OptionGroup var common: CommonOptions
+  @Argument(help: ArgumentHelp("The document's id, where several are open.", valueName: "id"))
+  var id: String?
+
+  func run(in world: World) throws(VerbFailure) -> Int32 {
+    let open = try Resuming(world).open(of: nil)
+    let page = Page(world.output)
+    let chosen: OpenSession
+    if let id {
+      guard let found = open.first(where: { $0.session.document.text == id }) else {
+        throw .notFound(id, hint: open.isEmpty ? "No session is open." : "Open: \(open.map(\.session.document.text).joined(separator: ", "))")
+      }
+      chosen = found.session
+    } else if open.count == 1 {
+      chosen = open[0].session
+    } else {
+      if open.isEmpty { page.say("No session is open.") }
+      for (session, words) in open { page.say("\(words)  \(session.document)") }
+      if !open.isEmpty { page.say(.dim("attune resume ID goes on with one.")) }
+      return 0
+    }
+    guard let session = try Session.resume(chosen, in: world) else { return 0 }
+    return Conversation(world).run(session)
+  }
+}
+
+/// Sessions that were not finished, as they are offered.
+struct Resuming {
+  let world: World
+
+  init(_ world: World) { self.world = world }
+
+  /// Those that can be gone on with, each with a line that says so; one whose closing was cut off is closed now.
+  func open(of client: String?) throws(VerbFailure) -> [(session: OpenSession, words: String)] {
+    var found: [(session: OpenSession, words: String)] = []
+    for session in try OpenSession.all(in: world) {
+      if let words = try Session.describe(session, in: world) {
+        if client == nil || session.client.text == client { found.append((session, words)) }
+      } else {
+        _ = try Session.resume(session, in: world)
+      }
+    }
+    return found
+  }
+
+  /// Offers an unfinished session; saying no leaves it where it is.
+  func offer(client: String? = nil) throws(VerbFailure) -> Session? {
+    let open = try open(of: client)
+    guard let first = open.first else { return nil }
+    let page = Page(world.output)
+    guard world.isAttended else {
+      for (_, words) in open { world.output.complain("\(words) attune resume goes on with it.") }
+      return nil
+    }
+    for (_, words) in open { page.say(words) }
+    guard open.count == 1 else {
+      page.say(.dim("resume ID goes on with one: \(open.map(\.session.document.text).joined(separator: ", "))"))
+      return nil
+    }
+    page.say("Go on with it?  y · n (it stays)")
+    guard case .line(let text) = world.lines.readLine(LineRequest()), ["", "y", "yes"].contains(text.trimmed.lowercased())
+    else { return nil }
+    return try Session.resume(first.session, in: world)
+  }
+}
