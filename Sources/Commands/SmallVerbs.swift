@@ -35,9 +35,12 @@ struct ListVerb: Verb {
   var includesPrivate = false
 
   func run(in world: World) throws(VerbFailure) -> Int32 {
-    if let format, !["text", "json"].contains(format) { throw .usage("There is no format ‘\(format)’.", hint: "text or json.") }
+    if let format, !["text", "json"].contains(format) {
+      throw .usage("There is no format ‘\(format)’.", hint: "text or json.")
+    }
     if let client, ClientCode(client) == nil { throw .badClientCode(client) }
-    let rows = try DocumentList(world.store).rows(client: client.flatMap(ClientCode.init), includingPrivate: includesPrivate)
+    let rows = try DocumentList(world.store).rows(
+      client: client.flatMap(ClientCode.init), includingPrivate: includesPrivate)
     if format == "json" {
       world.output.put(JSON.array(rows.map(\.json)).pretty)
       return 0
@@ -46,6 +49,21 @@ struct ListVerb: Verb {
     if rows.isEmpty { page.say("No documents yet.") }
     for row in rows { world.output.say(row.line) }
     return 0
+  }
+}
+
+extension JSON {
+  /// The document as it is saved, with what a terminal would obey written as escapes: a program reads the same values.
+  fileprivate var harmlessText: String {
+    pretty.unicodeScalars.reduce(into: "") { text, scalar in
+      let isSafe = scalar == "\n" || harmless(String(scalar)) == String(scalar)
+      if isSafe || scalar.value > 0xFFFF {
+        text.unicodeScalars.append(scalar)
+      } else {
+        let digits = String(scalar.value, radix: 16)
+        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      }
+    }
   }
 }
 
@@ -61,15 +79,19 @@ struct ShowVerb: Verb {
   var includesPrivate = false
 
   func run(in world: World) throws(VerbFailure) -> Int32 {
-    if let format, !["md", "json"].contains(format) { throw .usage("There is no format ‘\(format)’.", hint: "md or json.") }
+    if let format, !["md", "json"].contains(format) {
+      throw .usage("There is no format ‘\(format)’.", hint: "md or json.")
+    }
     let tree = try find(in: world)
-    world.output.put(harmless(format == "json" ? tree.pretty : DocumentKeeping.markdown(tree)))
+    world.output.put(format == "json" ? tree.harmlessText : harmless(DocumentKeeping.markdown(tree)))
     return 0
   }
 
   private func find(in world: World) throws(VerbFailure) -> JSON {
     do throws(StoreProblem) {
-      if let id = DocumentID(document), let tree = try world.store.load(id, includingPrivate: includesPrivate) { return tree }
+      if let id = DocumentID(document), let tree = try world.store.load(id, includingPrivate: includesPrivate) {
+        return tree
+      }
       if document.contains("/") || document.hasSuffix(".json") {
         let bytes = try world.readFile(document)
         do throws(JSONProblem) { return try JSON(reading: bytes) } catch {
@@ -79,7 +101,9 @@ struct ShowVerb: Verb {
       let known = try world.store.documents(includingPrivate: includesPrivate).map(\.id.text)
       throw .notFound(name: nearestHint(known) ?? document)
     } catch {
-      if case .notFound(let name) = error, name != document { throw .notFound(document, hint: "Did you mean ‘\(name)’?") }
+      if case .notFound(let name) = error, name != document {
+        throw .notFound(document, hint: "Did you mean ‘\(name)’?")
+      }
       if case .notFound = error { throw .notFound(document, hint: nil) }
       throw .store(error)
     }

@@ -17,7 +17,12 @@ package final class TerminalOutput: Output {
 
   package func say(_ line: StyledLine) { write(styled(line, hasColor: hasColor) + "\n", to: STDOUT_FILENO) }
 
-  package func complain(_ text: String) { write(harmless(text) + "\n", to: STDERR_FILENO) }
+  package func complain(_ text: String) {
+    // In a file a complaint is one line; on a screen it is broken at words.
+    let line = StyledLine(harmless(text))
+    let rows = isatty(STDERR_FILENO) != 0 ? wrapped(line, width: max(16, min(width, 78))) : [line]
+    write(rows.map { $0.text + "\n" }.joined(), to: STDERR_FILENO)
+  }
 
   package func put(_ text: String) { write(text, to: STDOUT_FILENO) }
 

@@ -84,6 +84,17 @@ extension ScratchPractice {
     #expect(document.comparable.differences(from: try Fixtures.json("case1-maple-chain").comparable) == [])
   }
 
+  @Test func `Case 1 in plain words alone, field by field, comes out as its fixture`() throws {
+    let practice = try ScratchPractice()
+    try practice.holdCase0()
+    let typed = try TypedCase("case1-plain")
+    let conversation = try TypedConversation(practice, typed)
+    try conversation.answer(typed.lines)
+    #expect(try conversation.close() == .code(0))
+    let document = try practice.document(of: "SYN-MAPLE", on: "2026-02-09")
+    #expect(document.comparable.differences(from: try Fixtures.json("case1-maple-chain").comparable) == [])
+  }
+
   @Test func `Case 2 comes out as its fixture`() throws {
     let practice = try ScratchPractice()
     let typed = try TypedCase("case2-chain")

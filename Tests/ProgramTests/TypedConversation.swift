@@ -46,15 +46,25 @@ final class TypedConversation {
 
   func answer(_ lines: some Sequence<String>) throws { for line in lines { try answer(line) } }
 
-  /// Closes the form with Enter, keeps the screen, and waits for the program to end.
-  func close() throws -> PseudoTerminal.Exit {
+  /// Closes the form with Enter and keeps the screen; then the program ends, or is at `attune>` again and is left.
+  func close(isAtLoop: Bool = false) throws -> PseudoTerminal.Exit {
     terminal.send("\r")
     try terminal.expect("Saved")
     if !isPlain {
       try waitForPrompt()
       terminal.send("n\r")
     }
+    if isAtLoop {
+      try waitForPrompt("attune> ")
+      terminal.send("\u{04}")
+    }
     return try terminal.waitExit()
+  }
+
+  /// What stands on the screen from the last prompt on, without blanks and however it is broken into rows.
+  var line: String {
+    let text = terminal.screen().text.filter { !$0.isWhitespace }
+    return text.range(of: "›", options: .backwards).map { String(text[$0.upperBound...]) } ?? ""
   }
 
   /// Takes the program's output in until something is so.

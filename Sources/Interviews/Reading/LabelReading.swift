@@ -51,25 +51,31 @@ struct LabelReader {
     var values: [Path: String] = [:]
     var sayings: [String] = []
     var ambiguous: AnswerProblem?
-    for name in names {
-      var isTaken = false
-      for (index, field) in open.enumerated() {
-        switch value(of: field, in: name) {
-        case .found(let value, let says):
-          values[context.path(field)] = value
-          if !says.isEmpty { sayings.append(says) }
-          open.remove(at: index)
-          isTaken = true
-        case .several(let could): ambiguous = .isAmbiguous(said: String(name), could: could)
-        case .none: break
+    var rest = names[...]
+    while !rest.isEmpty {
+      // A name of several words goes before a shorter one that begins so.
+      var taken = 0
+      for count in (1...rest.count).reversed() where taken == 0 {
+        let name = rest.prefix(count).joined(separator: " ")
+        for (index, field) in open.enumerated() {
+          switch value(of: field, in: name) {
+          case .found(let value, let says):
+            values[context.path(field)] = value
+            if !says.isEmpty { sayings.append(says) }
+            open.remove(at: index)
+            taken = count
+          case .several(let could): ambiguous = .isAmbiguous(said: name, could: could)
+          case .none: break
+          }
+          if taken > 0 { break }
         }
-        if isTaken { break }
       }
-      if !isTaken {
+      if taken == 0 {
         // An id or another sure word beside it shows that a label was meant.
         if let ambiguous, !values.isEmpty { throw ambiguous }
         return nil
       }
+      rest = rest.dropFirst(taken)
     }
     inferKind(fields, &values, &sayings)
     return (values.sorted { $0.key < $1.key }.map { .set($0.key, .string($0.value)) }, sayings)
@@ -81,10 +87,12 @@ struct LabelReader {
     case none
   }
 
-  private func value(of field: Field, in name: Substring) -> Found {
+  private func value(of field: Field, in name: String) -> Found {
     switch field.content {
     case .ref(let lists, let events):
-      guard let id = HeadReader(context: context).id(name, lists: lists, events: events, bare: false) else { return .none }
+      guard let id = HeadReader(context: context).id(name, lists: lists, events: events, bare: false) else {
+        return .none
+      }
       return .found(id, says: "at \(id)")
     case .choice(let options):
       // In small letters, and three of them: a sentence that begins with such a word and a colon stays a sentence.
@@ -93,7 +101,7 @@ struct LabelReader {
       switch options.match(name, minimum: 3, numbers: false) {
       case .one(let index): return .found(options.all[index].value, says: options.all[index].says)
       case .several(let could): return .several(could.map { options.all[$0].says })
-      case .none: return options.isOpen && name.hasPrefix("x-") ? .found(String(name), says: String(name)) : .none
+      case .none: return options.isOpen && name.hasPrefix("x-") ? .found(name, says: name) : .none
       }
     case .skill:
       guard name.count >= 3, name.beginsSmall else { return .none }
