@@ -17,12 +17,14 @@ run: ## builds attune and starts a guided chain analysis; PRACTICE=folder keeps 
 
 test: ## runs every test, then the judges that others wrote
 	@.make/needs test
-	swift test
+	.make/swift build --build-tests
+	swift test --skip-build
 	@.make/judge
 
 test-fast: ## runs every test of ours
 	@.make/needs build
-	swift test
+	.make/swift build --build-tests
+	swift test --skip-build
 
 build: ## leaves .build/release/attune
 	@.make/needs build
