@@ -51,7 +51,8 @@ let package = Package(
     .executableTarget(name: "line-echo", dependencies: ["Terminal", "Console"], path: "Tests/LineEcho"),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Console", "TestSupport", "line-echo"]),
     .testTarget(
-      name: "ProgramTests", dependencies: ["TestSupport", "Commands", "Sessions", "Console", "Documents", "attune"]),
+      name: "ProgramTests",
+      dependencies: ["TestSupport", "Commands", "Sessions", "Console", "Documents", "Storage", "attune"]),
     .testTarget(name: "HouseTests"),
   ],
   swiftLanguageModes: [.v6]

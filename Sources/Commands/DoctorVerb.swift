@@ -17,12 +17,26 @@ struct DoctorVerb: Verb {
     let shared = rows.filter { !$0.file.isPrivate }
     page.say("Documents   \(shared.count) of \(Set(shared.map(\.file.client)).count) clients, \(rows.count - shared.count) private", hang: 12)
     for row in rows where row.status == "unreadable" { page.say("Unreadable  \(row.file.path)", hang: 12) }
-    page.say("Readable by the owner of the files alone: folders 0700, files 0600.", hang: 2)
+    page.say("Made for the owner alone: folders 0700, files 0600. What others may read is named below.")
     page.say("In plain text: every document, journal and revision. attune does not encrypt; full-disk encryption is recommended.", hang: 2)
     page.say("Network     none. Telemetry: none. History files: none.", hang: 12)
     let open = try Resuming(world).open(of: nil)
     if open.isEmpty { page.say("No session is open.") }
     for (_, words) in open { page.say("\(words)  attune resume", hang: 2) }
+    for finding in try findings(in: world) { page.say(.strong(finding)) }
     return 0
+  }
+
+  private func findings(in world: World) throws(VerbFailure) -> [String] {
+    do throws(StoreProblem) {
+      return try world.store.findings().map { finding in
+        switch finding {
+        case .openToOthers(let path): "Others may read or enter ‘\(path)’.  chmod go= mends it."
+        case .notPlain(let path): "‘\(path)’ is a link or no plain file, and is not followed."
+        }
+      }
+    } catch {
+      throw .store(error)
+    }
   }
 }

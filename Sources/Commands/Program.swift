@@ -57,6 +57,7 @@ func runVerb(_ words: [String], in world: World) -> Int32 {
 }
 
 func complain(_ failure: VerbFailure, in world: World) {
+  if failure == .interrupted { return }
   for line in Wording.text(failure).split(separator: "\n") { world.output.complain(String(line)) }
 }
 

@@ -49,6 +49,21 @@ struct ListVerb: Verb {
   }
 }
 
+extension JSON {
+  /// The document as it is saved, with what a terminal would obey written as escapes: a program reads the same values.
+  fileprivate var harmlessText: String {
+    pretty.unicodeScalars.reduce(into: "") { text, scalar in
+      let isSafe = scalar == "\n" || harmless(String(scalar)) == String(scalar)
+      if isSafe || scalar.value > 0xFFFF {
+        text.unicodeScalars.append(scalar)
+      } else {
+        let digits = String(scalar.value, radix: 16)
+        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      }
+    }
+  }
+}
+
 /// `attune show`: a document as people or programs read it.
 struct ShowVerb: Verb {
   static let configuration = CommandConfiguration(commandName: "show", abstract: "A document, by its id or its file.")
@@ -63,7 +78,7 @@ struct ShowVerb: Verb {
   func run(in world: World) throws(VerbFailure) -> Int32 {
     if let format, !["md", "json"].contains(format) { throw .usage("There is no format ‘\(format)’.", hint: "md or json.") }
     let tree = try find(in: world)
-    world.output.put(harmless(format == "json" ? tree.pretty : DocumentKeeping.markdown(tree)))
+    world.output.put(format == "json" ? tree.harmlessText : harmless(DocumentKeeping.markdown(tree)))
     return 0
   }
 

@@ -32,6 +32,9 @@ package protocol Store: AnyObject {
   /// The SHA-256 or another fingerprint of a document's bytes as they are now, to tell whether it was changed meanwhile.
   func fingerprint(of id: DocumentID) throws(StoreProblem) -> String?
 
+  /// What in the practice others may read, or is no part of one.
+  func findings() throws(StoreProblem) -> [StoreFinding]
+
   /// The names of the sessions that were not finished: one look into one folder.
   func openSessions() throws(StoreProblem) -> [String]
 
@@ -91,6 +94,14 @@ package struct DocumentFile: Hashable, Sendable {
   }
 
   package var markdownPath: String { String(path.dropLast(".json".count)) + ".md" }
+}
+
+/// Something about a practice that its owner may want to mend. The path is as a person would name it.
+package enum StoreFinding: Hashable, Sendable {
+  /// Others than the owner may read, write or enter it.
+  case openToOthers(path: String)
+  /// A link or something else that is no plain file or folder.
+  case notPlain(path: String)
 }
 
 /// What kept something from being read or written. `path` is the file as a person would name it.

@@ -124,7 +124,7 @@ extension Session {
         guard world.isAttended || world.lines.isInteractive || given == nil else { return nil }
         page.blank()
         page.say("For which client? A code, not a name, date of birth or initials plus birth year.", hang: 2)
-        guard let text = readWord(world) else { return nil }
+        guard let text = try readWord(world) else { return nil }
         code = ClientCode(text)
         if code == nil {
           if !text.isEmpty { page.say(.dim(Wording.parts(.badClientCode(text)).1 ?? "")) }
@@ -150,12 +150,12 @@ extension Session {
     do throws(StoreProblem) { known = try Practice(store: world.store).clients() } catch { throw .store(error) }
     page.say("New client \(code)?  y · n")
     if let near = nearest(code.text, among: known.map(\.text)) { page.say(.dim("hint: \(near) exists")) }
-    guard let text = readWord(world) else { return nil }
+    guard let text = try readWord(world) else { return nil }
     return ["", "y", "yes"].contains(text.lowercased())
   }
 
   /// One word; nothing when the input ended. `/crisis` works here too.
-  private static func readWord(_ world: World) -> String? {
+  private static func readWord(_ world: World) throws(VerbFailure) -> String? {
     while true {
       switch world.lines.readLine(LineRequest()) {
       case .line(let text):
@@ -167,7 +167,8 @@ extension Session {
         case .answer: return text.trimmed
         }
       case .pasted(let text): return text.trimmed
-      case .interrupt, .endOfInput, .hangUp: return nil
+      case .interrupt: throw .interrupted
+      case .endOfInput, .hangUp: return nil
       }
     }
   }

@@ -15,6 +15,9 @@ package protocol Disk: AnyObject {
   /// What stands at `path`, or nothing.
   func kind(of path: String) throws(StoreProblem) -> FileKind?
 
+  /// Whether anyone but its owner may read, write or enter what lies at a path.
+  func isOpenToOthers(_ path: String) throws(StoreProblem) -> Bool
+
   /// What lies in a folder, in no order; nothing when there is no such folder.
   func entries(in folder: String) throws(StoreProblem) -> [DiskEntry]?
 

@@ -26,13 +26,21 @@ package final class PosixDisk: Disk {
   }
 
   package func kind(of path: String) throws(StoreProblem) -> FileKind? {
+    try mode(of: path).map { FileKind(mode: $0) }
+  }
+
+  package func isOpenToOthers(_ path: String) throws(StoreProblem) -> Bool {
+    try mode(of: path).map { $0 & 0o077 != 0 } ?? false
+  }
+
+  private func mode(of path: String) throws(StoreProblem) -> mode_t? {
     let (parent, name) = split(path)
     guard let folder = try folder(parent) else { return nil }
     var status = stat()
     let found = try attemptIfThere(named(path)) {
       Int(fstatat(folder.number, name.isEmpty ? "." : name, &status, AT_SYMLINK_NOFOLLOW))
     }
-    return found == nil ? nil : FileKind(mode: status.st_mode)
+    return found == nil ? nil : status.st_mode
   }
 
   package func makeFolder(_ path: String) throws(StoreProblem) {

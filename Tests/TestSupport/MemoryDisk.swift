@@ -28,6 +28,8 @@ package final class MemoryDisk: Disk {
     return try node(path)?.kind
   }
 
+  package func isOpenToOthers(_ path: String) throws(StoreProblem) -> Bool { false }
+
   package func entries(in folder: String) throws(StoreProblem) -> [DiskEntry]? {
     try begin("entries", folder)
     return try self.folder(folder)?.names.map { DiskEntry(name: $0, kind: $1.kind) }
