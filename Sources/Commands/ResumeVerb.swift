@@ -18,7 +18,10 @@ struct ResumeVerb: Verb {
     let chosen: OpenSession
     if let id {
       guard let found = open.first(where: { $0.session.document.text == id }) else {
-        throw .notFound(id, hint: open.isEmpty ? "No session is open." : "Open: \(open.map(\.session.document.text).joined(separator: ", "))")
+        throw .notFound(
+          id,
+          hint: open.isEmpty
+            ? "No session is open." : "Open: \(open.map(\.session.document.text).joined(separator: ", "))")
       }
       chosen = found.session
     } else if open.count == 1 {
@@ -73,7 +76,8 @@ struct Resuming {
       return nil
     }
     page.say("Go on with it?  y · n (it stays)")
-    guard case .line(let text) = world.lines.readLine(LineRequest()), ["", "y", "yes"].contains(text.trimmed.lowercased())
+    guard case .line(let text) = world.lines.readLine(LineRequest()),
+      ["", "y", "yes"].contains(text.trimmed.lowercased())
     else { return nil }
     return try Session.resume(free[0].session, in: world)
   }
