@@ -6,7 +6,8 @@ struct AttuneCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "attune",
-    abstract: "A line-editing conversation for behavior chain analyses and accountability, for two people at one screen.",
+    abstract:
+      "A line-editing conversation for behavior chain analyses and accountability, for two people at one screen.",
     discussion: """
       attune helps a licensed mental-health professional write things down in a structured way. It does not assess risk, \
       diagnose, treat, rate adherence, or replace training, supervision, consent, or your record-keeping duties. \

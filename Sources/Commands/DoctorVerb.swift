@@ -15,10 +15,14 @@ struct DoctorVerb: Verb {
     page.say("Practice    \(world.store.place)", hang: 12)
     let rows = try DocumentList(world.store).rows(client: nil, includingPrivate: true)
     let shared = rows.filter { !$0.file.isPrivate }
-    page.say("Documents   \(shared.count) of \(Set(shared.map(\.file.client)).count) clients, \(rows.count - shared.count) private", hang: 12)
+    page.say(
+      "Documents   \(shared.count) of \(Set(shared.map(\.file.client)).count) clients, \(rows.count - shared.count) private",
+      hang: 12)
     for row in rows where row.status == "unreadable" { page.say("Unreadable  \(row.file.path)", hang: 12) }
     page.say("Made for the owner alone: folders 0700, files 0600. What others may read is named below.")
-    page.say("In plain text: every document, journal and revision. attune does not encrypt; full-disk encryption is recommended.", hang: 2)
+    page.say(
+      "In plain text: every document, journal and revision. attune does not encrypt; full-disk encryption is recommended.",
+      hang: 2)
     page.say("Network     none. Telemetry: none. History files: none.", hang: 12)
     let open = try Resuming(world).open(of: nil)
     if open.isEmpty { page.say("No session is open.") }

@@ -35,9 +35,12 @@ struct ListVerb: Verb {
   var includesPrivate = false
 
   func run(in world: World) throws(VerbFailure) -> Int32 {
-    if let format, !["text", "json"].contains(format) { throw .usage("There is no format ‘\(format)’.", hint: "text or json.") }
+    if let format, !["text", "json"].contains(format) {
+      throw .usage("There is no format ‘\(format)’.", hint: "text or json.")
+    }
     if let client, ClientCode(client) == nil { throw .badClientCode(client) }
-    let rows = try DocumentList(world.store).rows(client: client.flatMap(ClientCode.init), includingPrivate: includesPrivate)
+    let rows = try DocumentList(world.store).rows(
+      client: client.flatMap(ClientCode.init), includingPrivate: includesPrivate)
     if format == "json" {
       world.output.put(JSON.array(rows.map(\.json)).pretty)
       return 0
@@ -76,7 +79,9 @@ struct ShowVerb: Verb {
   var includesPrivate = false
 
   func run(in world: World) throws(VerbFailure) -> Int32 {
-    if let format, !["md", "json"].contains(format) { throw .usage("There is no format ‘\(format)’.", hint: "md or json.") }
+    if let format, !["md", "json"].contains(format) {
+      throw .usage("There is no format ‘\(format)’.", hint: "md or json.")
+    }
     let tree = try find(in: world)
     world.output.put(format == "json" ? tree.harmlessText : harmless(DocumentKeeping.markdown(tree)))
     return 0
@@ -84,7 +89,9 @@ struct ShowVerb: Verb {
 
   private func find(in world: World) throws(VerbFailure) -> JSON {
     do throws(StoreProblem) {
-      if let id = DocumentID(document), let tree = try world.store.load(id, includingPrivate: includesPrivate) { return tree }
+      if let id = DocumentID(document), let tree = try world.store.load(id, includingPrivate: includesPrivate) {
+        return tree
+      }
       if document.contains("/") || document.hasSuffix(".json") {
         let bytes = try world.readFile(document)
         do throws(JSONProblem) { return try JSON(reading: bytes) } catch {
@@ -94,7 +101,9 @@ struct ShowVerb: Verb {
       let known = try world.store.documents(includingPrivate: includesPrivate).map(\.id.text)
       throw .notFound(name: nearestHint(known) ?? document)
     } catch {
-      if case .notFound(let name) = error, name != document { throw .notFound(document, hint: "Did you mean ‘\(name)’?") }
+      if case .notFound(let name) = error, name != document {
+        throw .notFound(document, hint: "Did you mean ‘\(name)’?")
+      }
       if case .notFound = error { throw .notFound(document, hint: nil) }
       throw .store(error)
     }

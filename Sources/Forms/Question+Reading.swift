@@ -2,7 +2,8 @@ import Documents
 
 extension Question {
   private static let keys: Set<String> = [
-    "id", "list", "over", "choose", "sort", "each", "tell", "where", "ends", "once", "sets", "atMost", "into", "options",
+    "id", "list", "over", "choose", "sort", "each", "tell", "where", "ends", "once", "sets", "atMost", "into",
+    "options",
     "bare", "rest", "also", "when", "any", "unless", "needs", "among", "then", "seldom", "help", "example", "aside",
     "context", "quotes", "says", "passes", "validates", "suggests",
   ]

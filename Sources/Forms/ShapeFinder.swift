@@ -17,7 +17,8 @@ struct ShapeFinder {
     case .list(_, let with, _):
       for key in with.keys { if let words = word(key) { found.append((element.appending(key), words)) } }
     case .choose(_, let key, _): found.append((element.appending(key), .bool))
-    case .sort(_, let key, let options, _, _): if let words = word(options) { found.append((element.appending(key), words)) }
+    case .sort(_, let key, let options, _, _):
+      if let words = word(options) { found.append((element.appending(key), words)) }
     case .each(_, let key, let options, _):
       found.append((element.appending(key), options.flatMap(word) ?? .texts))
     case .tell(_, _, let also):

@@ -17,7 +17,9 @@ package struct Template: Sendable {
   /// The list that an id like `l3` belongs to, by its letters.
   package func list(ofID id: String) -> ElementList? {
     let prefix = String(id.prefix { $0.isLetter })
-    guard !prefix.isEmpty, id.dropFirst(prefix.count).allSatisfy(\.isNumber), id.count > prefix.count else { return nil }
+    guard !prefix.isEmpty, id.dropFirst(prefix.count).allSatisfy(\.isNumber), id.count > prefix.count else {
+      return nil
+    }
     return lists.first { $0.prefix == prefix }
   }
 

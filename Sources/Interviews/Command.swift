@@ -23,7 +23,8 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case .validate: "v"
     case .help: "h"
     case .key: "k"
-    case .redo, .skip, .client, .therapist, .both, .insert, .move, .drop, .rate, .skill, .why, .aside, .example, .repeat,
+    case .redo, .skip, .client, .therapist, .both, .insert, .move, .drop, .rate, .skill, .why, .aside, .example,
+      .repeat,
       .pause, .hide, .risk, .crisis, .more, .save, .quit, .form:
       nil
     }

@@ -22,7 +22,8 @@ extension Event {
 
   /// Reads one back; nothing when it is none of ours.
   package init?(_ json: JSON) {
-    guard let what = json["event"]?.string.flatMap(What.init), let at = json["at"]?.string.flatMap({ Moment($0) }) else {
+    guard let what = json["event"]?.string.flatMap(What.init), let at = json["at"]?.string.flatMap({ Moment($0) })
+    else {
       return nil
     }
     self.init(what, at: at, place: json["place"].flatMap(Place.init), said: json["said"]?.string)
@@ -96,7 +97,10 @@ extension Doubt {
     var members: JSON.Members = ["fact": fact.json]
     members["choices"] = .array(
       choices.map {
-        ["keys": .array($0.keys.map { .string($0) }), "says": .string($0.says), "changes": .array($0.changes.map(\.json))]
+        [
+          "keys": .array($0.keys.map { .string($0) }), "says": .string($0.says),
+          "changes": .array($0.changes.map(\.json)),
+        ]
       })
     members["standard"] = standard.map { JSON($0) }
     return .object(members)

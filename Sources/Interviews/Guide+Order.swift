@@ -79,7 +79,9 @@ extension Guide {
       return first(in: template.sections[number - 1])
     }
     if let list = template.list(ofID: word), tree.ids(in: list.path).contains(word) {
-      return places.first { $0.element == word && $0.line == 0 && self.template.question($0.question)?.list == list.path }
+      return places.first {
+        $0.element == word && $0.line == 0 && self.template.question($0.question)?.list == list.path
+      }
     }
     let sections = template.sections.filter {
       $0.id.lowercased().hasPrefix(word) || $0.title.lowercased().hasPrefix(word)

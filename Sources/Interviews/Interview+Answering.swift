@@ -87,7 +87,9 @@ extension Interview {
     _ outcome: inout Outcome
   ) throws(AnswerProblem) {
     var base = guide.base(of: place)
-    if let inner = place.field, let ask = guide.ask(at: place), ask.innerList != nil { base = base.appending(inner.parent.description) }
+    if let inner = place.field, let ask = guide.ask(at: place), ask.innerList != nil {
+      base = base.appending(inner.parent.description)
+    }
     let context = context(base, tree: state.tree, surroundings)
     var reading = try FieldReader(context: context).read(line, field)
     if case .over(let list, once: true) = template.question(place.question)?.manner {

@@ -38,7 +38,9 @@ extension Interview {
 
   // MARK: Moving
 
-  private mutating func go(to place: Place?, returnsTo: Place? = nil, _ surroundings: Surroundings, _ outcome: inout Outcome) {
+  private mutating func go(
+    to place: Place?, returnsTo: Place? = nil, _ surroundings: Surroundings, _ outcome: inout Outcome
+  ) {
     var event = Event(.moved, at: surroundings.now, place: state.cursor)
     event.next = place
     event.returnsTo = returnsTo
@@ -126,7 +128,10 @@ extension Interview {
       ? AnswerState.unknown
       : states.first { $0.word == word.lowercased() || $0.rawValue.lowercased().hasPrefix(word.lowercased()) }
     guard let state else {
-      outcome.remarks.append(.problem(.isNotAChoice(said: word, of: states.map(\.word), didYouMean: nearest(word, among: states.map(\.word))), line: "/skip \(word)"))
+      outcome.remarks.append(
+        .problem(
+          .isNotAChoice(said: word, of: states.map(\.word), didYouMean: nearest(word, among: states.map(\.word))),
+          line: "/skip \(word)"))
       return
     }
     guard let place = self.state.cursor else {

@@ -24,7 +24,9 @@ extension Interview {
     outcome.events.append(take(event, staysAt: isThere ? .some(cursor) : nil))
     outcome.remarks.append(.did(deed))
     let marked = (state.tree["checkAgain"]?.array ?? []).compactMap(\.string)
-    if outcome.events.last?.changes.contains(where: { if case .set("checkAgain", _) = $0 { true } else { false } }) == true {
+    if outcome.events.last?.changes.contains(where: { if case .set("checkAgain", _) = $0 { true } else { false } })
+      == true
+    {
       outcome.remarks.append(.checkAgain(marked.map { Path($0) }))
     }
   }
@@ -68,7 +70,9 @@ extension Interview {
       outcome.remarks.append(.did(.needs(usage: Command.move.usage.call)))
       return
     }
-    guard let (list, id) = element(words[0], &outcome), let (otherList, other) = element(words[2], &outcome) else { return }
+    guard let (list, id) = element(words[0], &outcome), let (otherList, other) = element(words[2], &outcome) else {
+      return
+    }
     guard list.path == otherList.path, id != other else {
       outcome.remarks.append(.did(.needs(usage: Command.move.usage.call)))
       return
@@ -177,9 +181,10 @@ extension Interview {
     event.changes = [.set("$risk", true), .set("safetyGate.required", true)]
     let after = Guide(
       template: template, tree: state.tree.applying(event.changes), passed: state.passed)
-    let gate = after.places().first { place in
-      after.isOpen(place) && place.question == "clinicianPresent"
-    } ?? after.places().first { $0.question == "clinicianPresent" }
+    let gate =
+      after.places().first { place in
+        after.isOpen(place) && place.question == "clinicianPresent"
+      } ?? after.places().first { $0.question == "clinicianPresent" }
     outcome.events.append(take(event, staysAt: .some(gate ?? state.cursor)))
     outcome.remarks.append(.did(.risk))
   }

@@ -88,7 +88,9 @@ extension Interview {
       let changed = path.steps.count > entry.of.steps.count ? path.steps[entry.of.steps.count] : nil
       for target in entry.are {
         if let changed, template.list(entry.of) != nil, template.list(target) != nil {
-          found += tree.ids(in: target).map { target.appending($0) }.filter { tree[$0].map { points($0, to: changed) } ?? false }
+          found += tree.ids(in: target).map { target.appending($0) }.filter {
+            tree[$0].map { points($0, to: changed) } ?? false
+          }
         } else if tree.isAnswered(target) {
           found.append(target)
         }

@@ -25,7 +25,8 @@ extension Interview {
       let options = question.first.fields.first.flatMap { field -> Options? in
         if case .choices(let name) = field.content { template.options[name] } else { nil }
       }
-      marks = try reader.tell(text, into: key, also: also, options: options, open: unsaid(key, question, list),
+      marks = try reader.tell(
+        text, into: key, also: also, options: options, open: unsaid(key, question, list),
         says: question.first.fields.first?.says ?? "")
     case .line, .list, .over: return
     }

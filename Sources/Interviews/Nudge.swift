@@ -115,7 +115,8 @@ struct NudgeFinder {
 
   /// The same cause in two earlier chains or more.
   private func alsoPresent(_ cause: Path) -> [Nudge] {
-    guard let category = tree[cause]?["category"]?.string, let days = tree["$earlier"]?[category]?.array, days.count >= 2
+    guard let category = tree[cause]?["category"]?.string, let days = tree["$earlier"]?[category]?.array,
+      days.count >= 2
     else { return [] }
     return [.alsoPresent(category, on: days.compactMap(\.string))]
   }

@@ -22,7 +22,9 @@ extension Catalog {
     } else if id == tree["promptingEvent"]?["id"]?.string {
       let event = Set((tree["promptingEvent"]?["tags"]?.array ?? []).compactMap(\.string))
       found += ["er.copeAhead"]
-      if !event.isDisjoint(with: ["criticism", "conflict", "request"]) { found += ["ie.dearMan", "ie.give", "ie.fast"] }
+      if !event.isDisjoint(with: ["criticism", "conflict", "request"]) {
+        found += ["ie.dearMan", "ie.give", "ie.fast"]
+      }
     } else if let cause = tree["vulnerabilities"]?[Path([id])] {
       found += cause["changeable"] == "no" ? ["dt.radicalAcceptance"] : ["er.please", "er.buildMastery"]
     }

@@ -68,7 +68,8 @@ struct ChainDrawing {
     case .links: section("Step by step", links)
     case .behavior: behavior
     case .consequences: section("What followed", elements("consequences").map(consequence))
-    case .solutions: section("What to do", elements("solutions").filter { $0["chosen"] == true || !anyChosen }.map(solution))
+    case .solutions:
+      section("What to do", elements("solutions").filter { $0["chosen"] == true || !anyChosen }.map(solution))
     case .commitments: section("Commitments", commitments)
     }
   }
@@ -82,8 +83,11 @@ struct ChainDrawing {
     let day = tree["target"]?["startedAt"]?.string.flatMap { CivilDate($0.prefix(10)) }?.spoken
     let tier = tree["target"]?["tier"]?.string
     let tags = (tree["target"]?["tags"]?.array ?? []).compactMap(\.string)
-    let parts = [client, day, ([tier].compactMap { $0 } + tags).joined(separator: ", ")].compactMap { $0 }.filter { !$0.isEmpty }
-    return parts.isEmpty ? [] : [Row(text: StyledLine(parts.joined(separator: " · ")), words: parts.joined(separator: ", ") + ".")]
+    let parts = [client, day, ([tier].compactMap { $0 } + tags).joined(separator: ", ")].compactMap { $0 }.filter {
+      !$0.isEmpty
+    }
+    return parts.isEmpty
+      ? [] : [Row(text: StyledLine(parts.joined(separator: " · ")), words: parts.joined(separator: ", ") + ".")]
   }
 
   // MARK: Rows
@@ -98,7 +102,9 @@ struct ChainDrawing {
     let number = cause["strength"]?.int
     let text = cause["description"]?.string ?? ""
     let digits = number.map(String.init) ?? ""
-    let lead = "    " + column(id, 4) + column(kind, 12) + String(repeating: " ", count: max(0, 3 - digits.count)) + digits + "  "
+    let lead =
+      "    " + column(id, 4) + column(kind, 12) + String(repeating: " ", count: max(0, 3 - digits.count)) + digits
+      + "  "
     return Row(
       lead: lead, text: .strong(text),
       words: "Vulnerability \(id.dropFirst()), \(kind): \(ended(text))\(number.map { " \($0) of 100." } ?? "")")
@@ -119,9 +125,12 @@ struct ChainDrawing {
     var rows: [Row] = []
     var last: Int?
     for (index, link) in all.enumerated() {
-      let minutes = link["at"]?.string.flatMap { TimeOfDay($0) }.map { $0.minutes + (link["dayOffset"]?.int ?? 0) * 1440 }
+      let minutes = link["at"]?.string.flatMap { TimeOfDay($0) }.map {
+        $0.minutes + (link["dayOffset"]?.int ?? 0) * 1440
+      }
       if let last, let minutes, minutes - last >= 30 {
-        rows.append(Row(lead: " ·       ", text: .dim("\(minutes - last) minutes"), words: "\(minutes - last) minutes later."))
+        rows.append(
+          Row(lead: " ·       ", text: .dim("\(minutes - last) minutes"), words: "\(minutes - last) minutes later."))
       }
       last = minutes ?? last
       rows.append(row(link, number: index + 1, of: all.count))
@@ -177,8 +186,11 @@ struct ChainDrawing {
     let text = consequence["text"]?.string ?? ""
     let label = when.joined(separator: ", ")
     return Row(
-      lead: " \(sign)  " + column(id, 4) + column(label, 22), text: .strong(text), trail: effect == "unclear" ? "" : effect,
-      words: "Consequence \(id.dropFirst()), \(says("valence", consequence["valence"])), \(label): \(ended(text)) \(effect.isEmpty ? "" : "\(effect.firstUppercased).")")
+      lead: " \(sign)  " + column(id, 4) + column(label, 22), text: .strong(text),
+      trail: effect == "unclear" ? "" : effect,
+      words:
+        "Consequence \(id.dropFirst()), \(says("valence", consequence["valence"])), \(label): \(ended(text)) \(effect.isEmpty ? "" : "\(effect.firstUppercased).")"
+    )
   }
 
   private func solution(_ solution: JSON) -> Row {
@@ -193,7 +205,8 @@ struct ChainDrawing {
   }
 
   private var commitments: [Row] {
-    (elements("therapistCommitments").map { ("me", $0) } + elements("commitments").map { ("you", $0) }).map { side, promise in
+    (elements("therapistCommitments").map { ("me", $0) } + elements("commitments").map { ("you", $0) }).map {
+      side, promise in
       let id = promise["id"]?.string ?? ""
       let by = promise["by"]?.string.flatMap { CivilDate($0) }?.short ?? ""
       let text = promise["text"]?.string ?? ""

@@ -163,7 +163,8 @@ extension Session {
         case .command(.crisis, _):
           for line in CrisisPage.lines(BuiltIn.crisisSet()) { Page(world.output).say(line.text, .strong, hang: 4) }
         case .command(.quit, _): return nil
-        case .command, .unknown: Page(world.output).say(.dim("Here /crisis and /quit act; all others come with the first question."))
+        case .command, .unknown:
+          Page(world.output).say(.dim("Here /crisis and /quit act; all others come with the first question."))
         case .answer: return text.trimmed
         }
       case .pasted(let text): return text.trimmed

@@ -36,7 +36,8 @@ struct Completions {
     case .move: places = words.count == 2 && isFresh || words.count == 3 && !isFresh ? ["before", "after"] : ids
     case .edit, .drop, .rate, .key: places = ids
     case .skill: places = ids + skillWords
-    case .back, .next, .map, .undo, .redo, .client, .therapist, .both, .validate, .why, .aside, .example, .help, .repeat,
+    case .back, .next, .map, .undo, .redo, .client, .therapist, .both, .validate, .why, .aside, .example, .help,
+      .repeat,
       .pause, .hide, .risk, .crisis, .more, .save, .quit:
       places = []
     }

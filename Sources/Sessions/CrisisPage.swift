@@ -23,5 +23,7 @@ package enum CrisisPage {
   }
 
   /// The one line that stands under every document.
-  package static func emergencyLine(_ set: CrisisSet) -> String { set.emergency?.note ?? "Call your local emergency number." }
+  package static func emergencyLine(_ set: CrisisSet) -> String {
+    set.emergency?.note ?? "Call your local emergency number."
+  }
 }

@@ -18,7 +18,9 @@ package struct DocumentList {
 
     /// Plain columns that fit 80.
     package var line: StyledLine {
-      func column(_ text: String, _ width: Int) -> String { text + String(repeating: " ", count: max(1, width - text.count)) }
+      func column(_ text: String, _ width: Int) -> String {
+        text + String(repeating: " ", count: max(1, width - text.count))
+      }
       return StyledLine("  " + column(date, 12) + column(file.client.text, 14) + column(status, 11) + file.id.text)
     }
   }

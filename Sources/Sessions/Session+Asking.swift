@@ -60,7 +60,8 @@ extension Session {
     let names: [String]
     switch field.content {
     case .choice(let name), .choices(let name):
-      guard let options = template.options[name], options.all.count > 3, !options.all.contains(where: { $0.letter != nil })
+      guard let options = template.options[name], options.all.count > 3,
+        !options.all.contains(where: { $0.letter != nil })
       else { return nil }
       names = options.all.map(\.says)
     case .emotion: names = interview.catalog.emotions.map(\.family) + ["other"]
@@ -158,7 +159,8 @@ extension Session {
   func quote(_ element: Path, _ kind: ElementList) -> StyledLine? {
     guard let text = tree[element]?[kind.text]?.string, !text.isEmpty else { return nil }
     let number = kind.number.flatMap { tree[element]?[$0]?.int } ?? tree[element]?["belief"]?.int
-    return .strong(text.hasPrefix("'") || text.hasPrefix("‘") ? text : "“\(text)”") + .dim(number.map { "\u{A0}\($0)" } ?? "")
+    return .strong(text.hasPrefix("'") || text.hasPrefix("‘") ? text : "“\(text)”")
+      + .dim(number.map { "\u{A0}\($0)" } ?? "")
   }
 
   private func contextOf(_ context: String) -> [StyledLine] {

@@ -81,10 +81,15 @@ extension Session {
     let open = openPlaces
     if !open.isEmpty {
       let names = open.prefix(5).map(\.question)
-      page.say(.dim("Still open: \(names.joined(separator: ", "))\(open.count > 5 ? " and \(open.count - 5) more" : ""). It will be kept as a draft.  /jump \(names[0])"))
+      page.say(
+        .dim(
+          "Still open: \(names.joined(separator: ", "))\(open.count > 5 ? " and \(open.count - 5) more" : ""). It will be kept as a draft.  /jump \(names[0])"
+        ))
     }
     if ChainAnalysis(tree).safetyGateIsOpen {
-      page.say("The safety section is not finished. attune cannot judge safety; please finish it. Until then it is kept as a draft.  /jump safety")
+      page.say(
+        "The safety section is not finished. attune cannot judge safety; please finish it. Until then it is kept as a draft.  /jump safety"
+      )
     }
     let again = (tree["checkAgain"]?.array ?? []).compactMap(\.string)
     if !again.isEmpty { sayCheckAgain(again.map { Path($0) }) }

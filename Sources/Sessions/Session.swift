@@ -93,7 +93,8 @@ package final class Session {
     switch CommandLine(text) {
     case .answer(let words): return answer(words)
     case .unknown(let word, let didYouMean):
-      page.say(.dim("There is no command ‘/\(word)’." + (didYouMean.map { " Did you mean ‘/\($0)’?" } ?? " /help shows all.")))
+      page.say(
+        .dim("There is no command ‘/\(word)’." + (didYouMean.map { " Did you mean ‘/\($0)’?" } ?? " /help shows all.")))
       initial = text
       asks = false
       return nil
@@ -126,7 +127,10 @@ package final class Session {
     } catch {
       let words = Wording.sentence(error)
       page.say(.strong("Not yet on the disk: \(words.message)"), hang: 2)
-      page.say(.dim("Everything before this answer is safe at \(journal.place). The answer is kept here and written as soon as there is room. \(words.hint)"), hang: 2)
+      page.say(
+        .dim(
+          "Everything before this answer is safe at \(journal.place). The answer is kept here and written as soon as there is room. \(words.hint)"
+        ), hang: 2)
     }
   }
 

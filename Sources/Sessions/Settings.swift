@@ -37,7 +37,9 @@ package struct Settings: Hashable, Sendable {
 
   private func word(_ key: String, _ tree: JSON, of words: [String]) throws(TemplateProblem) -> String? {
     guard let value = tree[key] else { return nil }
-    guard let word = value.string, words.contains(word) else { throw TemplateProblem(place: key, fact: .isNotOneOf(words)) }
+    guard let word = value.string, words.contains(word) else {
+      throw TemplateProblem(place: key, fact: .isNotOneOf(words))
+    }
     return word
   }
 }

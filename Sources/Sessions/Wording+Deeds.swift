@@ -29,11 +29,13 @@ extension Wording {
         + (pointedAt.isEmpty ? "" : " \(list(pointedAt)) pointed at it: check again.") + " /undo brings it back."
     case .rated(let id, let number): "\(id) is \(number) now. /undo takes it back."
     case .cannotRate(let id): "\(id) has no number."
-    case .key(let id, let isOn): "\(id) is \(isOn ? "a key step" : "no key step") now. /key \(id) turns it \(isOn ? "off" : "on")."
+    case .key(let id, let isOn):
+      "\(id) is \(isOn ? "a key step" : "no key step") now. /key \(id) turns it \(isOn ? "off" : "on")."
     case .tooManyKeys(let limit): "There are \(limit) key steps already. /key turns one off."
     case .validated(let level, let at):
       "What makes sense is kept at \(at)\(level.map { ", level \($0)" } ?? ""). /undo takes it back."
-    case .noWordsToValidate: "What about this makes sense?  /validate 5 words   (levels 1 to 6; /aside says which is which)"
+    case .noWordsToValidate:
+      "What about this makes sense?  /validate 5 words   (levels 1 to 6; /aside says which is which)"
     case .risk: "The safety questions are open. What was answered is kept; /undo takes it back."
     case .form(let form): "The \(form) form from here on. Nothing that was answered is lost."
     case .needs(let usage): "As in: \(usage)"
@@ -63,7 +65,8 @@ extension Wording {
     switch nudge {
     case .gap(let minutes, let from, let to):
       "\(minutes) minutes between \(from) and \(to). Was there a step between?  /insert before \(to)"
-    case .jump(let from, let to, let at): "From \(from) to \(to) at \(at). What happened in between?  /insert before \(at)"
+    case .jump(let from, let to, let at):
+      "From \(from) to \(to) at \(at). What happened in between?  /insert before \(at)"
     case .nothingBetween(let event, let action):
       "From \(event) straight to \(action): was there a thought, a feeling or an urge between?  /insert before \(action)"
     case .typesNotUsed(let types): types.map(notUsed).joined(separator: " ")

@@ -12,16 +12,23 @@ extension Wording {
     switch failure {
     case .usage(let message, let hint): (message, hint)
     case .badClientCode(let code):
-      ("‘\(code)’ is no client code.", "Letters, digits, - and _, 2 to 32 of them, a letter or digit first. A code, not a name.")
+      (
+        "‘\(code)’ is no client code.",
+        "Letters, digits, - and _, 2 to 32 of them, a letter or digit first. A code, not a name."
+      )
     case .notFound(let name, let hint): ("There is no ‘\(name)’.", hint ?? "See what there is with: attune list")
     case .unknownTemplate(let name, let known): ("There is no template ‘\(name)’.", "Known: \(list(known)).")
-    case .badTemplate(let name, let problem): ("The template ‘\(name)’ does not read: \(sentence(problem)).", "Nothing was changed.")
+    case .badTemplate(let name, let problem):
+      ("The template ‘\(name)’ does not read: \(sentence(problem)).", "Nothing was changed.")
     case .badAnswers(let file, let problem): ("‘\(file)’ is not taken: \(sentence(problem)).", "Nothing was written.")
     case .badSettings(let problem): ("practice.yaml does not read: \(sentence(problem)).", "Mend it, or move it away.")
     case .store(let problem): (sentence(problem).message, sentence(problem).hint)
     case .exists(let id): ("A document ‘\(id)’ is there already and holds something else.", "Nothing was written.")
     case .badJournal(let name):
-      ("The session ‘\(name)’ does not read with this version.", "Its file was left as it is; every answer stands in it as text.")
+      (
+        "The session ‘\(name)’ does not read with this version.",
+        "Its file was left as it is; every answer stands in it as text."
+      )
     case .interrupted: ("Interrupted.", nil)
     }
   }
@@ -55,7 +62,8 @@ extension Wording {
     case .isOfKind(let kind): "it is of the kind ‘\(kind)’"
     case .isWrongType(let path, let wants): "at ‘\(path)’ \(wants) is wanted"
     case .isNotAWord(let path, let words): "at ‘\(path)’ one of these is wanted: \(words.joined(separator: ", "))"
-    case .isOutOfRange(let path, let range): "at ‘\(path)’ a number from \(range.lowerBound) to \(range.upperBound) is wanted"
+    case .isOutOfRange(let path, let range):
+      "at ‘\(path)’ a number from \(range.lowerBound) to \(range.upperBound) is wanted"
     }
   }
 }

@@ -15,11 +15,14 @@ extension Wording {
     case .isNotANumber(let range): return "A number from \(range.lowerBound) to \(range.upperBound) is wanted here."
     case .isNotAChoice(let said, let of, let didYouMean):
       if let didYouMean { return "‘\(brief(said))’ is none of the words here. Did you mean ‘\(didYouMean)’?" }
-      return of.isEmpty ? "‘\(brief(said))’ is none of the words here." : "‘\(brief(said))’ is none of the words here: \(of.joined(separator: " · "))"
+      return of.isEmpty
+        ? "‘\(brief(said))’ is none of the words here."
+        : "‘\(brief(said))’ is none of the words here: \(of.joined(separator: " · "))"
     case .isAmbiguous(let said, let could): return "‘\(brief(said))’ could be \(list(could, "or")). Which one?"
     case .isNotUnderstood(let said, let shape):
       return "‘\(brief(said))’ was not understood here." + (shape.map { " The line: \($0)" } ?? "")
-    case .isNoDay(let said): return "‘\(brief(said))’ is no day or time that is known here. For example: Fri 19:40, 6 Feb, yesterday evening."
+    case .isNoDay(let said):
+      return "‘\(brief(said))’ is no day or time that is known here. For example: Fri 19:40, 6 Feb, yesterday evening."
     case .needsADay: return "Which day was it? For example: Fri 19:40-22:15"
     case .isStillToCome: return "That time is still to come."
     case .hasNoID(let said, let of):
@@ -75,16 +78,27 @@ extension Wording {
   /// What could not be kept, in words; the file is named.
   package static func sentence(_ problem: StoreProblem) -> (message: String, hint: String) {
     switch problem {
-    case .noSpace(let path): ("There is no space left to write ‘\(path)’.", "Free some space; then go on, nothing else is needed.")
+    case .noSpace(let path):
+      ("There is no space left to write ‘\(path)’.", "Free some space; then go on, nothing else is needed.")
     case .readOnly(let path): ("‘\(path)’ is on a disk that can only be read.", "Use another folder with --practice.")
-    case .notPermitted(let path): ("‘\(path)’ may not be written or read by this user.", "Look at the folder's owner and mode.")
-    case .notPlain(let path): ("‘\(path)’ is a link or no plain file, and is not followed.", "Move it away; the practice holds plain files and folders only.")
+    case .notPermitted(let path):
+      ("‘\(path)’ may not be written or read by this user.", "Look at the folder's owner and mode.")
+    case .notPlain(let path):
+      (
+        "‘\(path)’ is a link or no plain file, and is not followed.",
+        "Move it away; the practice holds plain files and folders only."
+      )
     case .inUse(let name): ("‘\(name)’ is in use by another attune.", "Finish or leave it there first.")
     case .notFound(let name): ("There is no ‘\(name)’.", "See what there is with: attune list")
     case .unreadable(let path, let problem):
-      ("‘\(path)’ does not read: \(sentence(problem)) in line \(problem.line), column \(problem.column).", "The file was left as it is.")
-    case .hasNoPlace: ("The document has no id, kind or client code, so it cannot be put anywhere.", "Give it all three.")
-    case .failed(let path, let errno): ("‘\(path)’ could not be written or read (error \(errno)).", "Look at the disk; then go on.")
+      (
+        "‘\(path)’ does not read: \(sentence(problem)) in line \(problem.line), column \(problem.column).",
+        "The file was left as it is."
+      )
+    case .hasNoPlace:
+      ("The document has no id, kind or client code, so it cannot be put anywhere.", "Give it all three.")
+    case .failed(let path, let errno):
+      ("‘\(path)’ could not be written or read (error \(errno)).", "Look at the disk; then go on.")
     }
   }
 

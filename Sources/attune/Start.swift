@@ -28,7 +28,8 @@ struct Start {
     let store = PracticeFolder(on: PosixDisk(place: practice))
     let world = World(
       lines: lines, output: output, store: store, clock: clock, zone: zone,
-      ids: seed.map { SeededIDs(seed: $0) } ?? RandomIDs(), readFile: readNamedFile, isAttended: isatty(STDIN_FILENO) != 0)
+      ids: seed.map { SeededIDs(seed: $0) } ?? RandomIDs(), readFile: readNamedFile,
+      isAttended: isatty(STDIN_FILENO) != 0)
     return runProgram(arguments, in: world)
   }
 

@@ -7,11 +7,14 @@ import Testing
 @Suite struct Commands {
   @Test(arguments: [
     ("/ba", CommandLine.command(.back, rest: "")), ("/b", .command(.back, rest: "")), ("/n", .command(.next, rest: "")),
-    ("/j links", .command(.jump, rest: "links")), ("/u", .command(.undo, rest: "")), ("/e l3", .command(.edit, rest: "l3")),
+    ("/j links", .command(.jump, rest: "links")), ("/u", .command(.undo, rest: "")),
+    ("/e l3", .command(.edit, rest: "l3")),
     ("/v 5 It makes sense.", .command(.validate, rest: "5 It makes sense.")), ("/c", .command(.client, rest: "")),
-    ("/t yes", .command(.therapist, rest: "yes")), ("/?", .command(.help, rest: "")), ("/CRISIS", .command(.crisis, rest: "")),
+    ("/t yes", .command(.therapist, rest: "yes")), ("/?", .command(.help, rest: "")),
+    ("/CRISIS", .command(.crisis, rest: "")),
     ("/ski", .unknown("ski", didYouMean: "skip")), ("/flurb", .unknown("flurb", didYouMean: nil)),
-    ("/undoo", .unknown("undoo", didYouMean: "undo")), ("//flurb", .answer("/flurb")), ("/5 of them", .answer("/5 of them")),
+    ("/undoo", .unknown("undoo", didYouMean: "undo")), ("//flurb", .answer("/flurb")),
+    ("/5 of them", .answer("/5 of them")),
     ("/", .answer("/")), (" /back", .answer(" /back")), ("and/or", .answer("and/or")), ("", .answer("")),
   ])
   func `Only a slash and a letter in the first column make a command`(line: String, expected: CommandLine) {
@@ -21,7 +24,8 @@ import Testing
   /// Every command with words that fit, words that do not, and none.
   static let tried = [
     "/back", "/next", "/jump links", "/jump l2", "/jump 7", "/jump nowhere", "/jump", "/jump end", "/edit", "/edit l1",
-    "/edit x9", "/undo", "/redo", "/skip", "/skip declined", "/skip none", "/skip later", "/skip na", "/skip flurb", "/c",
+    "/edit x9", "/undo", "/redo", "/skip", "/skip declined", "/skip none", "/skip later", "/skip na", "/skip flurb",
+    "/c",
     "/t", "/both", "/insert before l2", "/insert after l1", "/insert l1", "/insert before x9", "/move l2 before l1",
     "/move l1 after l3", "/move l1 before l1", "/move v1 before l1", "/drop l1", "/drop v1", "/drop", "/drop x1",
     "/rate l2 50", "/rate l1 50", "/rate v1 5", "/rate l2 500", "/rate", "/key l2", "/key 3", "/key", "/validate",

@@ -17,8 +17,13 @@ import Testing
       ["id": "c2", "text": "Sister waited.", "timing": "longTerm", "valence": "unwanted", "harmTo": ["sister"]],
     ],
     "solutions": [
-      ["id": "s1", "ref": "l1", "kind": "skill", "plan": "Write it down at the desk.", "chosen": true, "rehearsed": false],
-      ["id": "s2", "ref": "l2", "kind": "skill", "plan": "Step out to the porch.", "chosen": false, "rehearsed": false],
+      [
+        "id": "s1", "ref": "l1", "kind": "skill", "plan": "Write it down at the desk.", "chosen": true,
+        "rehearsed": false,
+      ],
+      [
+        "id": "s2", "ref": "l2", "kind": "skill", "plan": "Step out to the porch.", "chosen": false, "rehearsed": false,
+      ],
     ],
     "commitments": [["id": "k1", "text": "No wine at home.", "strength": 8, "by": "2026-02-16"]],
   ]
@@ -38,8 +43,11 @@ import Testing
   }
 
   @Test(arguments: [
-    Row("explained", "y 40 4 of 7", "orientation", #"{"purposeExplained":true,"minutesAvailable":40,"card":{"status":"partly","done":4,"of":7}}"#),
-    Row("explained", "y 4 of 7", "orientation", #"{"purposeExplained":true,"card":{"status":"partly","done":4,"of":7}}"#),
+    Row(
+      "explained", "y 40 4 of 7", "orientation",
+      #"{"purposeExplained":true,"minutesAvailable":40,"card":{"status":"partly","done":4,"of":7}}"#),
+    Row(
+      "explained", "y 4 of 7", "orientation", #"{"purposeExplained":true,"card":{"status":"partly","done":4,"of":7}}"#),
     Row("explained", "yes 20 not used", "orientation.card", #"{"status":"notUsed"}"#),
     Row("explained", "n", "orientation.purposeExplained", "false"),
     Row("permission", "not now", "orientation.permission", #""notNow""#),
@@ -61,10 +69,16 @@ import Testing
     Row("eventWhen", "18:10 at the desk y", "promptingEvent.at", #""2026-02-06T18:10:00-05:00""#),
     Row("eventWhen", "23:10 at home n", "promptingEvent.at", #""2026-02-05T23:10:00-05:00""#),
     Row("eventTags", "crit conflict", "promptingEvent.tags", #"["criticism","conflict"]"#),
-    Row("vulnerabilities", "eat: Skipped lunch. 50 y", "vulnerabilities.v2", #"{"id":"v2","description":"Skipped lunch.","category":"eating","changeable":"yes","strength":50}"#),
-    Row("vulnerabilities", "Two things: lunch and sleep. p", "vulnerabilities.v2.description", #""Two things: lunch and sleep.""#),
+    Row(
+      "vulnerabilities", "eat: Skipped lunch. 50 y", "vulnerabilities.v2",
+      #"{"id":"v2","description":"Skipped lunch.","category":"eating","changeable":"yes","strength":50}"#),
+    Row(
+      "vulnerabilities", "Two things: lunch and sleep. p", "vulnerabilities.v2.description",
+      #""Two things: lunch and sleep.""#),
     Row("vulnerabilities", "Stress: too much of it", "vulnerabilities.v2.description", #""Stress: too much of it""#),
-    Row("rightAfter", "+ It went quiet.", "consequences.c3", #"{"id":"c3","text":"It went quiet.","harmTo":[],"timing":"immediate","valence":"wanted"}"#),
+    Row(
+      "rightAfter", "+ It went quiet.", "consequences.c3",
+      #"{"id":"c3","text":"It went quiet.","harmTo":[],"timing":"immediate","valence":"wanted"}"#),
     Row("longerRun", "± Mixed feelings", "consequences.c3.valence", #""mixed""#),
     Row("hypothesis", "Drinking turned shame down. 75", "function.confidence", "75"),
     Row("solutions", "l2 stop: Step out at once. 7 6", "solutions.s3.skill", #""dt.stop""#),
@@ -78,7 +92,9 @@ import Testing
     Row("repair", "No one else was affected.", "repair", #"{"indicated":false,"reason":"No one else was affected."}"#),
     Row("commitments", "Eat dinner. | A tick.", "commitments.k2.measure", #""A tick.""#),
     Row("commitments", "This|that works", "commitments.k2.text", #""This|that works""#),
-    Row("therapistCommitments", "Ask first.", "therapistCommitments.tk1", #"{"id":"tk1","text":"Ask first.","outcome":null,"by":"2026-02-16"}"#),
+    Row(
+      "therapistCommitments", "Ask first.", "therapistCommitments.tk1",
+      #"{"id":"tk1","text":"Ask first.","outcome":null,"by":"2026-02-16"}"#),
     Row("distressAtEnd", "25", "orientation.arousalEnd", "25"),
     Row("strategies", "k1 pros devils", "commitments.k1.strategies", #"["prosAndCons","devilsAdvocate"]"#),
   ])
@@ -93,10 +109,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ("keyLinks", "1 2", "links.l2.key", "true"), ("moreOrLess", "more 1 less 2", "consequences.c2.effect", #""decreases""#),
-    ("aroundYou", "2", "consequences.c1.location", #""internal""#), ("aroundYou", "", "consequences.c2.location", #""internal""#),
+    ("keyLinks", "1 2", "links.l2.key", "true"),
+    ("moreOrLess", "more 1 less 2", "consequences.c2.effect", #""decreases""#),
+    ("aroundYou", "2", "consequences.c1.location", #""internal""#),
+    ("aroundYou", "", "consequences.c2.location", #""internal""#),
     ("harmed", "1 self, therapy 2 sister", "consequences.c1.harmTo", #"["self","therapy"]"#),
-    ("chosen", "1-2", "solutions.s2.chosen", "true"), ("notChosen", "Later.", "solutions.s2.notChosenBecause", #""Later.""#),
+    ("chosen", "1-2", "solutions.s2.chosen", "true"),
+    ("notChosen", "Later.", "solutions.s2.notChosenBecause", #""Later.""#),
     ("rehearsal", "1 Walked it through.", "solutions.s1.rehearsed", "true"),
   ])
   func `What holds for several is said once`(place: String, line: String, path: String, value: String) throws {

@@ -9,15 +9,26 @@ import Testing
   ]
 
   @Test(arguments: [
-    ("18:12 F Shame 85", #"{"id":"l1","text":"Shame","key":false,"at":"18:12","type":"emotion","emotion":"shame","intensity":85}"#),
+    (
+      "18:12 F Shame 85",
+      #"{"id":"l1","text":"Shame","key":false,"at":"18:12","type":"emotion","emotion":"shame","intensity":85}"#
+    ),
     ("F shame 85", #"{"id":"l1","text":"shame","key":false,"type":"emotion","emotion":"shame","intensity":85}"#),
-    ("C they all think I can't do this 90", #"{"id":"l1","text":"they all think I can't do this","key":false,"type":"thought","belief":90}"#),
+    (
+      "C they all think I can't do this 90",
+      #"{"id":"l1","text":"they all think I can't do this","key":false,"type":"thought","belief":90}"#
+    ),
     ("18:20 A closes the laptop", #"{"id":"l1","text":"closes the laptop","key":false,"at":"18:20","type":"action"}"#),
-    ("6:20 pm A closes the laptop", #"{"id":"l1","text":"closes the laptop","key":false,"at":"18:20","type":"action"}"#),
+    (
+      "6:20 pm A closes the laptop", #"{"id":"l1","text":"closes the laptop","key":false,"at":"18:20","type":"action"}"#
+    ),
     ("7 pm was late", #"{"id":"l1","text":"7 pm was late","key":false}"#),
     ("B Heat in face, 2 minutes", #"{"id":"l1","text":"Heat in face, 2 minutes","key":false,"type":"body"}"#),
     ("E Missed bus 40", #"{"id":"l1","text":"Missed bus 40","key":false,"type":"event"}"#),
-    ("F not angry, just sad 60", #"{"id":"l1","text":"not angry, just sad","key":false,"type":"emotion","emotion":"sadness","intensity":60}"#),
+    (
+      "F not angry, just sad 60",
+      #"{"id":"l1","text":"not angry, just sad","key":false,"type":"emotion","emotion":"sadness","intensity":60}"#
+    ),
     ("A ran out", #"{"id":"l1","text":"ran out","key":false,"type":"action"}"#),
     ("A Walked past", #"{"id":"l1","text":"Walked past","key":false,"type":"action"}"#),
     ("U to drink 80", #"{"id":"l1","text":"to drink","key":false,"type":"urge","intensity":80}"#),

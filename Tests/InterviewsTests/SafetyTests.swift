@@ -16,7 +16,10 @@ import Testing
 
   @Test func `A target of the first tier is gated at once, and then it goes on where it was`() throws {
     var talk = try Talk(at: "safety")
-    talk.say(["n", "n", "n", "Asked; no concerns.", "Cut her arm twice with a razor on Friday.", "Fri 23:00 bathroom; alone", ""])
+    talk.say([
+      "n", "n", "n", "Asked; no concerns.", "Cut her arm twice with a razor on Friday.", "Fri 23:00 bathroom; alone",
+      "",
+    ])
     talk.say("l selfharm happened")
     #expect(talk.place?.question == "clinicianPresent")
     talk.say(["y", "n", "n", "done today local form", "today", "y", "progress note", "y"])

@@ -14,7 +14,8 @@ import Testing
     let now = try #require(Moment(typed.now))
     var tree: JSON = [
       "schema": "attune/chain/1", "kind": "chain", "sessionDate": .string(now.date.description),
-      "createdAt": .string(now.description), "form": name == "case0" ? "short" : "full", "scale": "0-100", "mode": "inSession",
+      "createdAt": .string(now.description), "form": name == "case0" ? "short" : "full", "scale": "0-100",
+      "mode": "inSession",
     ]
     if name == "case1" {
       tree.apply(.set("orientation.priorCommitments", [["ref": "chain-20260202-maple0#k1", "$text": "Eat dinner"]]))

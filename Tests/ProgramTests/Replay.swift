@@ -112,7 +112,9 @@ final class ScriptedConsole: LineReading, Output {
 
   func say(_ line: StyledLine) { write(line: line.text) }
   func complain(_ text: String) { write(line: text) }
-  func put(_ text: String) { for line in text.split(separator: "\n", omittingEmptySubsequences: false) { write(line: String(line)) } }
+  func put(_ text: String) {
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) { write(line: String(line)) }
+  }
   func clearScreen() { write(line: "(the screen is cleared)") }
 
   private func write(line: String) {

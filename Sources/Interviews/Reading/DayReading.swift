@@ -58,11 +58,14 @@ private func latest(_ weekday: Weekday, from today: CivilDate, _ direction: Dire
 }
 
 /// `6 Feb`, `Feb 6`, `February 6th, 2026`.
-private func readMonthDay(_ lower: [String], today: CivilDate, _ direction: Direction) -> (date: CivilDate, words: Int)? {
+private func readMonthDay(_ lower: [String], today: CivilDate, _ direction: Direction) -> (date: CivilDate, words: Int)?
+{
   guard lower.count >= 2 else { return nil }
   func month(_ word: String) -> Int? {
     guard word.count >= 3 else { return nil }
-    return monthNames.firstIndex { $0.lowercased().hasPrefix(word) || word == "sept" && $0 == "September" }.map { $0 + 1 }
+    return monthNames.firstIndex { $0.lowercased().hasPrefix(word) || word == "sept" && $0 == "September" }.map {
+      $0 + 1
+    }
   }
   func number(_ word: String) -> Int? {
     var digits = word

@@ -99,7 +99,8 @@ struct FieldReader {
       }
       reading.add([.set(path, .string(id))], ["at \(id)"])
     default:
-      guard let taken = try head.take(field, from: Words(text), isWholeLine: true), taken.words == Words(text).count else {
+      guard let taken = try head.take(field, from: Words(text), isWholeLine: true), taken.words == Words(text).count
+      else {
         throw .hasNoID(said: text, of: [])
       }
       reading.add(taken.changes, [taken.saying])

@@ -79,7 +79,8 @@ struct HeadReader {
       case .one(let index):
         let option = options.all[index]
         let isLetter = typed.count == 1
-        let stays = !isLetter && words.count > 1 && words.words[1].beginsSmall && ["yes", "no"].contains(typed.lowercased())
+        let stays =
+          !isLetter && words.count > 1 && words.words[1].beginsSmall && ["yes", "no"].contains(typed.lowercased())
         return Taken(
           changes: [.set(path, .string(option.value))], saying: saying(field, option), words: stays ? 0 : 1)
       case .several(let could):
@@ -97,7 +98,9 @@ struct HeadReader {
   }
 
   private func saying(_ field: Field, _ option: Option) -> String {
-    if ["yes", "no", "partly", "unsure"].contains(option.value), field.says?.isEmpty == false { return field.says(option.value) }
+    if ["yes", "no", "partly", "unsure"].contains(option.value), field.says?.isEmpty == false {
+      return field.says(option.value)
+    }
     guard let says = field.says, !says.isEmpty else { return option.says }
     return "\(says): \(option.says)"
   }
@@ -153,7 +156,8 @@ struct HeadReader {
     switch list.first?.withoutComma.lowercased() {
     case "filled", "full":
       return Taken(changes: [.set(path, ["status": "filled"])], saying: "diary card filled", words: 1)
-    case "partly": return Taken(changes: [.set(path, ["status": "partly"])], saying: "diary card partly filled", words: 1)
+    case "partly":
+      return Taken(changes: [.set(path, ["status": "partly"])], saying: "diary card partly filled", words: 1)
     case "blank", "empty":
       return Taken(changes: [.set(path, ["status": "blank"])], saying: "diary card blank", words: 1)
     case "not", "none", "no":

@@ -90,7 +90,9 @@ struct LabelReader {
   private func value(of field: Field, in name: String) -> Found {
     switch field.content {
     case .ref(let lists, let events):
-      guard let id = HeadReader(context: context).id(name, lists: lists, events: events, bare: false) else { return .none }
+      guard let id = HeadReader(context: context).id(name, lists: lists, events: events, bare: false) else {
+        return .none
+      }
       return .found(id, says: "at \(id)")
     case .choice(let options):
       // In small letters, and three of them: a sentence that begins with such a word and a colon stays a sentence.

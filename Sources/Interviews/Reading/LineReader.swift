@@ -41,7 +41,8 @@ struct LineReader {
       reading.doubts += found.doubts
       return
     }
-    for field in leads where field.when.isAlways || field.when.holds(in: reading.applied(to: context.tree), element: context.base) {
+    for field in leads
+    where field.when.isAlways || field.when.holds(in: reading.applied(to: context.tree), element: context.base) {
       if let taken = try head.take(field, from: words, isWholeLine: false) {
         reading.add(taken.changes, [taken.saying])
         words.dropFirst(taken.words)

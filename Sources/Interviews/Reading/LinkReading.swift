@@ -122,7 +122,9 @@ extension ReadingContext {
   var previousDayOffset: Int {
     if let previousTimed { return previousTimed["dayOffset"]?.int ?? 0 }
     func day(_ value: JSON?) -> CivilDate? { value?.string.flatMap { CivilDate($0.prefix(10)) } }
-    guard let event = day(tree["promptingEvent"]?["at"]), let start = day(tree["target"]?["startedAt"]) else { return 0 }
+    guard let event = day(tree["promptingEvent"]?["at"]), let start = day(tree["target"]?["startedAt"]) else {
+      return 0
+    }
     let days = event - start
     return (-1...0).contains(days) ? days : 0
   }

@@ -79,7 +79,9 @@ struct MarkReader {
         switch options.match(words, minimum: 3, numbers: false) {
         case .one(let index): value = options.all[index].value
         case .several(let could): throw .isAmbiguous(said: words, could: could.map { options.all[$0].says })
-        case .none: throw .isNotAChoice(said: words, of: options.all.map(\.says), didYouMean: nearest(words, among: options.all.map(\.says)))
+        case .none:
+          throw .isNotAChoice(
+            said: words, of: options.all.map(\.says), didYouMean: nearest(words, among: options.all.map(\.says)))
         }
       }
       for id in current { values[id] = value }
@@ -152,7 +154,8 @@ struct MarkReader {
         case .none:
           if ["and", "the", "in"].contains(word.lowercased()) { continue }
           throw .isNotAChoice(
-            said: String(word), of: options.all.map(\.says), didYouMean: nearest(String(word), among: options.all.map(\.says)))
+            said: String(word), of: options.all.map(\.says),
+            didYouMean: nearest(String(word), among: options.all.map(\.says)))
         }
       }
       value = .array(found.map { .string($0.value) })

@@ -68,7 +68,9 @@ extension Field {
   func says(_ answer: String) -> String {
     let says = self.says ?? ""
     let forms = says.split(separator: "|").map(String.init)
-    if forms.count == 3 { return answer == "yes" ? forms[0] : ["partly", "unsure"].contains(answer) ? forms[1] : forms[2] }
+    if forms.count == 3 {
+      return answer == "yes" ? forms[0] : ["partly", "unsure"].contains(answer) ? forms[1] : forms[2]
+    }
     if says.isEmpty { return answer }
     switch answer {
     case "yes", "true": return says

@@ -102,7 +102,8 @@ struct TailReader {
 
 /// After these, a number at the end of a line is likely part of what was said.
 let wordsThatNeedANumber: Set<String> = [
-  "by", "at", "to", "of", "about", "was", "were", "is", "the", "a", "an", "and", "or", "than", "over", "under", "around",
+  "by", "at", "to", "of", "about", "was", "were", "is", "the", "a", "an", "and", "or", "than", "over", "under",
+  "around",
   "only", "until", "till", "from", "for", "in", "on", "with", "after", "before", "since", "past", "for", "had", "have",
   "took", "drank", "ate", "page", "number", "channel", "room", "bus", "route", "chapter", "age", "turned", "nearly",
   "almost", "exactly", "between", "up", "down", "them", "these", "those", "all", "just", "maybe", "like", "every",
