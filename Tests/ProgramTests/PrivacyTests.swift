@@ -62,6 +62,8 @@ import Testing
     let typed = try TypedCase("case1-chain")
     let (lines, markers) = Privacy.marked(typed.lines, with: stem)
     #expect(markers.count >= 40)
+    // The look-out sees what there is to see: the file that case 0 came in lies outside.
+    #expect(try leaks(of: "a bag of chips", outside: practice, since: start).contains("\(practice.root)/case0.json"))
 
     var conversation = try TypedConversation(practice, typed)
     try conversation.answer(lines.prefix(40))
