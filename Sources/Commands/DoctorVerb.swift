@@ -26,7 +26,9 @@ struct DoctorVerb: Verb {
     page.say("Network     none. Telemetry: none. History files: none.", hang: 12)
     let open = try Resuming(world).open(of: nil)
     if open.isEmpty { page.say("No session is open.") }
-    for (_, words) in open { page.say("\(words)  attune resume", hang: 2) }
+    for (_, standing) in open {
+      page.say(standing.words + (standing.canBeResumed ? "  attune resume" : ""), hang: 2)
+    }
     for finding in try findings(in: world) { page.say(.strong(finding)) }
     return 0
   }

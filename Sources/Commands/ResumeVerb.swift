@@ -28,7 +28,7 @@ struct ResumeVerb: Verb {
       chosen = open[0].session
     } else {
       if open.isEmpty { page.say("No session is open.") }
-      for (session, words) in open { page.say("\(words)  \(session.document)") }
+      for (session, standing) in open { page.say("\(standing.words)  \(session.document)") }
       if !open.isEmpty { page.say(.dim("attune resume ID goes on with one.")) }
       return 0
     }
@@ -43,12 +43,12 @@ struct Resuming {
 
   init(_ world: World) { self.world = world }
 
-  /// Those that can be gone on with, each with a line that says so; one whose closing was cut off is closed now.
-  func open(of client: String?) throws(VerbFailure) -> [(session: OpenSession, words: String)] {
-    var found: [(session: OpenSession, words: String)] = []
+  /// All that are open, each with how it stands; one whose closing was cut off is closed now.
+  func open(of client: String?) throws(VerbFailure) -> [(session: OpenSession, standing: OpenSession.Standing)] {
+    var found: [(session: OpenSession, standing: OpenSession.Standing)] = []
     for session in try OpenSession.all(in: world) {
-      if let words = try Session.describe(session, in: world) {
-        if client == nil || session.client.text == client { found.append((session, words)) }
+      if let standing = try Session.standing(of: session, in: world) {
+        if client == nil || session.client.text == client { found.append((session, standing)) }
       } else {
         _ = try Session.resume(session, in: world)
       }
@@ -56,24 +56,29 @@ struct Resuming {
     return found
   }
 
-  /// Offers an unfinished session; saying no leaves it where it is.
+  /// Offers an unfinished session; saying no leaves it where it is. One that another program has is only named.
   func offer(client: String? = nil) throws(VerbFailure) -> Session? {
     let open = try open(of: client)
-    guard let first = open.first else { return nil }
+    let free = open.filter(\.standing.canBeResumed)
+    guard !open.isEmpty else { return nil }
     let page = Page(world.output)
     guard world.isAttended else {
-      for (_, words) in open { world.output.complain("\(words) attune resume goes on with it.") }
+      for (_, standing) in open {
+        world.output.complain(standing.words + (standing.canBeResumed ? " attune resume goes on with it." : ""))
+      }
       return nil
     }
-    for (_, words) in open { page.say(words) }
-    guard open.count == 1 else {
-      page.say(.dim("resume ID goes on with one: \(open.map(\.session.document.text).joined(separator: ", "))"))
+    for (_, standing) in open { page.say(standing.words) }
+    guard free.count == 1 else {
+      if !free.isEmpty {
+        page.say(.dim("resume ID goes on with one: \(free.map(\.session.document.text).joined(separator: ", "))"))
+      }
       return nil
     }
     page.say("Go on with it?  y · n (it stays)")
     guard case .line(let text) = world.lines.readLine(LineRequest()),
       ["", "y", "yes"].contains(text.trimmed.lowercased())
     else { return nil }
-    return try Session.resume(first.session, in: world)
+    return try Session.resume(free[0].session, in: world)
   }
 }

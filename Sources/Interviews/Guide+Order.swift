@@ -12,8 +12,12 @@ extension Guide {
       return called
     }
     let after = Set(places[(here + 1)...])
-    // A list's own line comes again until it is ended; an element's questions stand before it.
-    if open.contains(place.plain) { return open.first { $0 == place.plain } }
+    // A list's own line comes again until it is ended, also after a field that its last answer left out; an element's
+    // questions stand before it.
+    let line = { (other: Place) in
+      other.question == place.question && other.element == place.element && other.line == place.line
+    }
+    if let again = open.first(where: line) { return again }
     return open.first { after.contains($0) } ?? open.first { isAsked($0) }
   }
 

@@ -49,15 +49,14 @@ extension Interview {
     if case .list(_, _, let ends) = question.manner, place.element == nil, ends.contains(text.lowercased()) {
       return try pass(place, question, in: surroundings, &outcome)
     }
-    let open = openPlaces
     if place.field == nil, place.line == 0 {
       switch question.manner {
       case .list(let list, let with, _) where place.element == nil && !question.validates:
         try addElement(line, place, question, list, with, voice, surroundings, &outcome)
-        return remark(on: ask, at: place, open: open, &outcome)
+        return remark(on: ask, at: place, &outcome)
       case .choose, .sort, .each, .tell:
         try mark(text, place, question, voice, surroundings, &outcome)
-        return remark(on: ask, at: place, open: open, &outcome)
+        return remark(on: ask, at: place, &outcome)
       case .line where question.validates:
         return try answerValidation(text, place, surroundings, &outcome)
       case .line, .list, .over: break
@@ -70,7 +69,7 @@ extension Interview {
     } else {
       try answerLine(line, ask, place, voice, surroundings, &outcome)
     }
-    remark(on: ask, at: place, open: open, &outcome)
+    remark(on: ask, at: place, &outcome)
   }
 
   // MARK: The ways of answering

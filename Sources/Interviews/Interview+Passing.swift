@@ -116,7 +116,7 @@ extension Interview {
   }
 
   /// What the template says once an answer fits, and what is marked "check again".
-  func remark(on ask: Ask, at place: Place, open: Set<Place>, _ outcome: inout Outcome) {
+  func remark(on ask: Ask, at place: Place, _ outcome: inout Outcome) {
     let element = place.element.flatMap { id in template.question(place.question)?.list.map { $0.appending(id) } }
     for remark in ask.remarks where remark.when.holds(in: state.tree, element: element) {
       if let words = remark.say { outcome.remarks.append(.say(words)) }

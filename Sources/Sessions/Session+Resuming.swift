@@ -9,6 +9,27 @@ package struct OpenSession: Hashable, Sendable {
   package let client: ClientCode
   package let document: DocumentID
 
+  /// How it stands, with a sentence that says so: "A chain with SYN-MAPLE from today 16:05 is not finished (links 5)."
+  package enum Standing: Hashable, Sendable {
+    case unfinished(String)
+    /// Another program has it.
+    case elsewhere(String)
+    case unreadable(String)
+
+    package var words: String {
+      switch self {
+      case .unfinished(let words), .elsewhere(let words), .unreadable(let words): words
+      }
+    }
+
+    package var canBeResumed: Bool {
+      switch self {
+      case .unfinished: true
+      case .elsewhere, .unreadable: false
+      }
+    }
+  }
+
   init?(_ name: String) {
     guard let dot = name.firstIndex(of: "."), let client = ClientCode(String(name[..<dot])),
       let document = DocumentID(String(name[name.index(after: dot)...]))
@@ -72,18 +93,17 @@ extension Session {
     initial = draft
   }
 
-  /// One line that says what is open: "A chain with SYN-MAPLE from today 16:05 is not finished (links 5)." Nothing
-  /// where the session was closed and only its closing was cut off: resuming finishes that.
-  package static func describe(_ open: OpenSession, in world: World) throws(VerbFailure) -> String? {
+  /// How an open session stands. Nothing where it was closed and only its closing was cut off: resuming finishes that.
+  package static func standing(of open: OpenSession, in world: World) throws(VerbFailure) -> OpenSession.Standing? {
     let name = "A chain with \(open.client)"
     let journal: any Journal
     do throws(StoreProblem) { journal = try world.store.resumeJournal(open.name) } catch {
-      if case .inUse = error { return "\(name) is open in another attune." }
+      if case .inUse = error { return .elsewhere("\(name) is open in another attune.") }
       throw .store(error)
     }
     defer { journal.leave() }
     guard let (head, events) = SessionJournal.read(journal), let template = BuiltIn.template("chain") else {
-      return "\(name) does not read with this version; its file is left as it is."
+      return .unreadable("\(name) does not read with this version; its file is left as it is.")
     }
     if events.last?.what == .closing { return nil }
     let interview = Interview(template: template, catalog: BuiltIn.catalog(), folding: events)
@@ -97,6 +117,6 @@ extension Session {
         place += " \(interview.state.tree.ids(in: list).count + 1)"
       }
     }
-    return "\(name) from \(when) \(head.startedAt.time) is not finished (\(place))."
+    return .unfinished("\(name) from \(when) \(head.startedAt.time) is not finished (\(place)).")
   }
 }

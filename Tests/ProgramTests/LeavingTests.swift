@@ -47,6 +47,26 @@ import Testing
     try expectKept(practice, half: words)
   }
 
+  @Test(arguments: ["/more", "/hide", "/crisis", "/pause", "\u{04}"])
+  func `Being asked to end is heard wherever the program waits`(keys: String) throws {
+    let practice = try ScratchPractice()
+    let typed = try TypedCase("case0-chain")
+    let conversation = try TypedConversation(practice, typed, isNew: true)
+    try conversation.answer(typed.lines.prefix(2))
+    conversation.terminal.send(keys == "\u{04}" ? keys : keys + "\r")
+    conversation.wait { conversation.terminal.screen().text.contains(Self.waits[keys] ?? "") }
+    conversation.terminal.settle()
+    conversation.terminal.signal(SIGTERM)
+    #expect(try conversation.terminal.waitExit() == .code(0))
+    #expect(conversation.terminal.modes == (try untouchedModes()))
+    #expect(try practice.document(of: "SYN-MAPLE", on: "2026-02-02")["orientation"]?["permission"] == "yes")
+  }
+
+  private static let waits = [
+    "/more": "a line with a single dot ends it", "/hide": "Enter goes on", "/crisis": "Enter goes back",
+    "/pause": "Any key goes on", "\u{04}": "Leave now?",
+  ]
+
   @Test func `A closed terminal loses nothing`() throws {
     let practice = try ScratchPractice()
     let conversation = try halfway(practice)

@@ -17,7 +17,7 @@ struct LineReader {
       words = label.rest
     }
     try takeHead(fields, from: &words, into: &reading, texts: texts, ask)
-    let tail = takeTail(fields, from: &words, reading, hasText: !texts.isEmpty)
+    let tail = takeTail(fields, from: &words, reading, hasText: !texts.isEmpty && !stands(texts, besides: line))
     try takeTexts(texts, from: words, into: &reading, ask)
     takeEmotion(fields, line: words.text, into: &reading)
     reading.add(tail.changes, tail.sayings)
@@ -47,6 +47,14 @@ struct LineReader {
         reading.add(taken.changes, [taken.saying])
         words.dropFirst(taken.words)
       }
+    }
+  }
+
+  /// Whether other words were said before: then a number alone is added to them and does not take their place.
+  private func stands(_ texts: [Field], besides line: String) -> Bool {
+    texts.contains { field in
+      let path = context.path(field)
+      return context.tree.isAnswered(path) && context.tree[path]?.string != line.trimmed
     }
   }
 

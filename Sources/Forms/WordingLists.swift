@@ -1,0 +1,128 @@
+import Documents
+
+/// The wording patterns of spec 2.7 and Q30, English: `wording.json` is the law, this only applies it.
+package struct WordingLists: Sendable {
+  package enum List: String, CaseIterable, Hashable, Sendable {
+    case vague, judgmental, generalizing, generalizingWithoutStart, interpretation
+  }
+
+  /// What a sentence that should not stand in an agreement reads as.
+  package enum Promise: Hashable, Sendable {
+    case promise, crisisBar, punitive, stayAlive, none
+  }
+
+  private let tree: JSON
+
+  package init(_ tree: JSON) { self.tree = tree }
+
+  /// The listed words in a text, as they stand there. What stands between double quotation marks, and phrases that are
+  /// allowed, count for nothing.
+  package func matches(_ list: List, in text: String) -> [String] {
+    var blanked = WordingLists.plain(text).replacing(WordingLists.quotation, with: { blank($0.output.count) })
+    for pattern in patterns("allowed", list) {
+      if let regex = regex(pattern) { blanked = blanked.replacing(regex, with: { blank($0.0.count) }) }
+    }
+    return patterns("words", list).flatMap { pattern -> [String] in
+      guard let regex = regex(pattern) else { return [] }
+      return blanked.matches(of: regex).filter { isWhole($0.range, in: blanked) }.map { String($0.0) }
+    }
+  }
+
+  /// Whether a feeling is named as what someone did: an interpretation, or "felt that", "felt like".
+  package func isInterpretation(_ text: String) -> Bool {
+    if !matches(.interpretation, in: text).isEmpty { return true }
+    let felt = tree["feltThat"]
+    return finds(felt?["match"]?.string, in: text) && !finds(felt?["unless"]?.string, in: text)
+  }
+
+  private func patterns(_ group: String, _ list: List) -> [String] {
+    (tree[group]?[list.rawValue]?.array ?? []).compactMap(\.string)
+  }
+
+  // MARK: Promises (Q30)
+
+  package func promise(in text: String) -> Promise {
+    let sentences = WordingLists.sentences(WordingLists.plain(text))
+    if sentences.contains(where: isPromise) { return .promise }
+    if sentences.contains(where: isCrisisBar) { return .crisisBar }
+    if sentences.contains(where: isPunitive) { return .punitive }
+    return sentences.contains { finds(pattern("stayAlive"), in: $0) } ? .stayAlive : .none
+  }
+
+  private func pattern(_ name: String) -> String? { tree["agreement"]?[name]?.string }
+  private func agreementPatterns(_ name: String) -> [String] { (tree["agreement"]?[name]?.array ?? []).compactMap(\.string) }
+
+  private func isPromise(_ sentence: String) -> Bool {
+    let excuses = agreementPatterns("promiseUnlessSentence")
+    let isExcused = excuses.contains { finds($0, in: sentence) }
+    for pattern in agreementPatterns("promise") where !isExcused {
+      guard let regex = regex(pattern), let match = sentence.firstMatch(of: regex) else { continue }
+      // The match's own words, from its first negation on.
+      let words = String(match.0)
+      var own = words
+      if let negation = self.pattern("promiseNegation").flatMap(self.regex), let found = words.firstMatch(of: negation) {
+        own = String(words[found.range.lowerBound...])
+      }
+      if !finds(self.pattern("promiseUnlessMatch"), in: own) { return true }
+    }
+    guard finds(pattern("promiseFixed"), in: sentence) else { return false }
+    return !(excuses.count > 1 && finds(excuses[1], in: sentence))
+  }
+
+  private func isCrisisBar(_ sentence: String) -> Bool {
+    if let regex = pattern("crisisBar").flatMap(regex), let match = sentence.firstMatch(of: regex) {
+      let isUndone =
+        finds(pattern("crisisBarUnlessSentence"), in: sentence)
+        || finds(pattern("crisisBarUnlessMatch"), in: String(match.0))
+      if !isUndone { return true }
+    }
+    return agreementPatterns("crisisBarFixed").contains { finds($0, in: sentence) }
+  }
+
+  private func isPunitive(_ sentence: String) -> Bool {
+    finds(pattern("punitive"), in: sentence) && !finds(pattern("punitiveUnlessSentence"), in: sentence)
+  }
+
+  // MARK: Patterns
+
+  private func finds(_ pattern: String?, in text: String) -> Bool {
+    guard let regex = pattern.flatMap(regex) else { return false }
+    return WordingLists.plain(text).firstMatch(of: regex) != nil
+  }
+
+  private func regex(_ pattern: String) -> Regex<Substring>? {
+    do { return try Regex(pattern, as: Substring.self).ignoresCase().wordBoundaryKind(.simple) } catch { return nil }
+  }
+
+  private static var quotation: Regex<Substring> { /["“][^"“”]*["”]/ }
+
+  private func blank(_ count: Int) -> String { String(repeating: " ", count: count) }
+
+  /// A curly apostrophe counts as a straight one.
+  private static func plain(_ text: String) -> String { String(text.map { $0 == "’" ? "'" : $0 }) }
+
+  private func isWhole(_ range: Range<String.Index>, in text: String) -> Bool {
+    func joins(_ character: Character) -> Bool {
+      character.isLetter || character.isNumber || character == "_" || character == "'"
+    }
+    if range.lowerBound > text.startIndex, joins(text[text.index(before: range.lowerBound)]) { return false }
+    return range.upperBound == text.endIndex || !joins(text[range.upperBound])
+  }
+
+  /// Sentences, parted after `.`, `!` or `?` and a blank.
+  private static func sentences(_ text: String) -> [String] {
+    var sentences: [String] = []
+    var current = ""
+    var previous: Character = " "
+    for character in text {
+      if character.isWhitespace, ".!?".contains(previous) {
+        sentences.append(current)
+        current = ""
+      } else {
+        current.append(character)
+      }
+      previous = character
+    }
+    return (sentences + [current]).filter { !$0.isEmpty }
+  }
+}
