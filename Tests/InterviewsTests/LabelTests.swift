@@ -16,7 +16,7 @@ import Testing
     line: String, skill: String, kind: String, plan: String
   ) throws {
     let now = try #require(Moment("2026-02-09T16:05:00-05:00"))
-    let here = Surroundings(now: now, zone: NewYork())
+    let here = Surroundings(now: now, zone: NewYork(), began: now)
     let template = try #require(BuiltIn.template("chain"))
     let tree: JSON = [
       "schema": "attune/chain/1", "kind": "chain", "form": "full", "scale": "0-100",
