@@ -6,6 +6,8 @@ package struct Option: Hashable, Sendable {
   package let letter: String?
   /// A sign that says it, as `+`.
   package let mark: String?
+  /// Other words for it.
+  package let also: [String]
   /// As it is said back to people.
   package let says: String
   /// Whether choosing it opens the safety gate (spec 2.5).

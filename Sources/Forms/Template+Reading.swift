@@ -77,10 +77,11 @@ struct TemplateContext {
 
 extension Option {
   init(_ node: TemplateNode) throws(TemplateProblem) {
-    _ = try node.mapping(allowing: ["is", "letter", "mark", "says", "gate"])
+    _ = try node.mapping(allowing: ["is", "letter", "mark", "says", "also", "gate"])
     value = try node.required("is").text()
     letter = try node.optionalText("letter")
     mark = try node.optionalText("mark")
+    also = try node.texts("also")
     says = try node.optionalText("says") ?? value
     opensGate = try node.flag("gate")
   }

@@ -28,14 +28,13 @@ package enum AnswerProblem: Error, Hashable, Sendable {
   case isAmbiguous(said: String, could: [String])
   /// Words that none of the line's fields takes.
   case isNotUnderstood(said: String, shape: String?)
-  case isNoDay(said: String)
+  case isNoDay(said: String, isAhead: Bool)
   case needsADay
   case isStillToCome
   case hasNoID(said: String, of: [String])
   case needsAnID(of: [String])
   case tooMany(limit: Int)
   case listIsFull(cap: Int)
-  case isAJudgment(of: [String])
 }
 
 extension JSON {
@@ -66,6 +65,9 @@ extension JSON {
 func statePath(_ path: Path) -> Path { Path(["fieldStates", path.description]) }
 
 extension StringProtocol {
+  /// Without a full stop at its end.
+  var trimmingStop: String { hasSuffix(".") ? String(dropLast()) : String(self) }
+
   /// Without blanks at either end.
   package var trimmed: String {
     var text = Substring(self)

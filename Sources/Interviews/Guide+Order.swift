@@ -18,7 +18,10 @@ extension Guide {
       other.question == place.question && other.element == place.element && other.line == place.line
     }
     if let again = open.first(where: line) { return again }
-    return open.first { after.contains($0) } ?? open.first { isAsked($0) }
+    let next = open.first { after.contains($0) }
+    let isAlone = next.flatMap { template.section(of: $0.question) }?.isForTherapistAlone ?? false
+    if isAlone || next == nil, let left = open.first(where: { isAsked($0) }) { return left }
+    return next
   }
 
   /// Whether a place that was left behind is asked again at the end: only what a document requires.

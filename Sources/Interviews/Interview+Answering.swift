@@ -47,8 +47,16 @@ extension Interview {
       return
     }
     if text.isEmpty { return try pass(place, question, in: surroundings, &outcome) }
+    if isNotKnowing(text), guide.field(at: place)?.content != .text, !isList(question, place) {
+      let skipped = carryOut(.skip, "", in: surroundings)
+      outcome.events += skipped.events
+      outcome.remarks += skipped.remarks
+      return
+    }
     if try takeSeldom(text, place, question, in: surroundings, &outcome) { return }
-    if case .list(_, _, let ends) = question.manner, place.element == nil, ends.contains(text.lowercased()) {
+    if case .list(_, _, let ends) = question.manner, place.element == nil,
+      (ends + Interview.endings).contains(text.lowercased().trimmingStop)
+    {
       return try pass(place, question, in: surroundings, &outcome)
     }
     if place.field == nil, place.line == 0 {
@@ -72,6 +80,21 @@ extension Interview {
       try answerLine(line, ask, place, voice, surroundings, &outcome)
     }
     remark(on: ask, at: place, &outcome)
+  }
+
+  /// Words that end a list as an empty Enter does.
+  private static let endings = [
+    "no", "nope", "none", "nothing", "nothing else", "no more", "that's all", "that’s all", "that is all", "no one else",
+  ]
+
+  /// Not knowing is an answer (spec 2.3), where no sentence is asked for.
+  private func isNotKnowing(_ text: String) -> Bool {
+    ["i don't know", "i don’t know", "i do not know", "don't know", "don’t know", "dunno", "no idea", "idk"]
+      .contains(text.lowercased().trimmingStop)
+  }
+
+  private func isList(_ question: Question, _ place: Place) -> Bool {
+    if case .list = question.manner { place.element == nil } else { false }
   }
 
   // MARK: The ways of answering

@@ -75,6 +75,13 @@ extension Interview {
     }
     if name.lowercased() == "end" { return go(to: nil, surroundings, &outcome) }
     guard let place = guide.place(named: name) else {
+      let word = name.lowercased()
+      if let section = template.sections.first(where: { $0.id.lowercased() == word || $0.title.lowercased() == word })
+        ?? Int(word).flatMap({ template.sections.indices.contains($0 - 1) ? template.sections[$0 - 1] : nil })
+      {
+        outcome.remarks.append(.did(.nothingAskedIn(section.title)))
+        return
+      }
       let names = template.sections.map(\.id)
       outcome.remarks.append(.did(.noSuchPlace(name, didYouMean: nearest(name, among: names))))
       return
@@ -113,10 +120,12 @@ extension Interview {
       outcome.remarks.append(.did(isUndo ? .nothingToUndo : .nothingToRedo))
       return
     }
+    let before = state
     let event = Event(what, at: surroundings.now)
     fold(event)
     outcome.events.append(event)
-    outcome.remarks.append(.did(isUndo ? .undid : .redid))
+    let words = state.lastSaid == before.lastSaid ? nil : before.lastSaid.flatMap { before.said[$0] }
+    outcome.remarks.append(.did(isUndo ? .undid(words) : .redid))
   }
 
   // MARK: Answers without a value

@@ -22,7 +22,8 @@ extension Interview {
     // Where the place we are at is gone with an element, the guide proposes anew.
     let guide = Guide(template: template, tree: after, passed: state.passed)
     let isThere = cursor.map { guide.places().contains($0.plain) } ?? true
-    outcome.events.append(take(event, staysAt: isThere ? .some(cursor) : nil))
+    let stays: Place?? = isThere ? .some(cursor) : cursor.flatMap { listPlace($0, guide) }.map { .some($0) }
+    outcome.events.append(take(event, staysAt: stays))
     outcome.remarks.append(.did(deed))
     let marked = (state.tree["checkAgain"]?.array ?? []).compactMap(\.string)
     if outcome.events.last?.changes.contains(where: { if case .set("checkAgain", _) = $0 { true } else { false } })
@@ -30,6 +31,12 @@ extension Interview {
     {
       outcome.remarks.append(.checkAgain(marked.map { Path($0) }))
     }
+  }
+
+  /// Where an element that is gone was asked for: the list's own line.
+  private func listPlace(_ place: Place, _ guide: Guide) -> Place? {
+    let line = Place(place.question)
+    return guide.places().contains(line) ? line : nil
   }
 
   // MARK: Order

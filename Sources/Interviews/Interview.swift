@@ -102,9 +102,13 @@ package enum Remark: Hashable, Sendable {
 
 /// What a command did, and what `/undo` would take back.
 package enum Deed: Hashable, Sendable {
-  case undid, redid, nothingToUndo, nothingToRedo
+  /// With the words that were taken away, where some were.
+  case undid(String?)
+  case redid, nothingToUndo, nothingToRedo
   case nothingBefore, nothingAfter, nothingToEdit
   case noSuchPlace(String, didYouMean: String?)
+  /// A section in which nothing is asked as things stand.
+  case nothingAskedIn(String)
   case noSuchElement(String, of: [String])
   case skipped(AnswerState)
   /// Gone past, with nothing that a state could stand for.

@@ -24,7 +24,12 @@ package enum CrisisPage {
 
   /// Shows the practice's own set, or the built-in one.
   package static func show(in world: World) {
-    for line in lines(BuiltIn.crisisSet()) { Page(world.output).say(line.text, .strong, hang: 4) }
+    let page = Page(world.output)
+    var lines = lines(BuiltIn.crisisSet())
+    let rows = lines.reduce(0) { $0 + wrapped($1, width: page.width - 2, hang: 4).count }
+    // Where not all of it fits, what matters most stands last, next to where one is.
+    if rows > world.output.height - 2 { lines.reverse() }
+    for line in lines { page.say(line.text, .strong, hang: 4) }
   }
 
   /// The one line that stands under every document.

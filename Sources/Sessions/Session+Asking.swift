@@ -6,6 +6,7 @@ import Interviews
 extension Session {
   /// Says where we are, a line of context in the people's own words, and the question.
   func ask() {
+    let isSamePlace = asked == interview.state.cursor
     asked = interview.state.cursor
     guard let place = interview.state.cursor, let question = template.question(place.question),
       let section = template.section(of: place.question), let ask = interview.guide.ask(at: place)
@@ -13,10 +14,10 @@ extension Session {
     page.blank()
     if section.id != lastSection {
       lastSection = section.id
-      asides = []
       listed = []
     }
-    asides += freshAsides
+    // What was said aside belongs to the place it was said at.
+    asides = isSamePlace ? asides + freshAsides : freshAsides
     freshAsides = []
     sayPlace(place, question, section)
     if section.isForTherapistAlone, opened.insert("alone \(section.id)").inserted {
@@ -46,6 +47,8 @@ extension Session {
     }
     let key = "\(place.question) \(place.line) \(place.field?.last ?? "")"
     var line = StyledLine(words)
+    if showsShape { shown.remove(key) }
+    showsShape = false
     if let shape, shown.insert(key).inserted {
       let isShort = displayWidth(words) + displayWidth(shape) + 5 <= page.width
       if isShort {
@@ -56,8 +59,14 @@ extension Session {
         page.say(.dim(shape))
       }
     } else {
-      page.say(line)
+      page.say(endsByEnter(place, question) ? line + .dim("   Enter goes on") : line)
     }
+  }
+
+  /// Said with the second line of a list: that an empty Enter ends it.
+  private func endsByEnter(_ place: Place, _ question: Question) -> Bool {
+    guard case .list = question.manner, place.element == nil else { return false }
+    return interview.guide.elements(of: question).count == 1
   }
 
   /// Where the steps are gone through one by one, the question that fits the next one.

@@ -11,7 +11,13 @@ struct ClosingProblem: Error {
 
 extension Session {
   /// Closes the session: its own document first, then what became of earlier commitments, then the journal goes.
+  ///
+  /// While something is owed the session is left instead, as a draft that can be gone on with.
   func close() -> End? {
+    guard isWhole else {
+      leave()
+      return .left
+    }
     let now = surroundings.now
     var event = Event(.closing, at: now)
     event.facts = closingFacts(at: now)
@@ -40,11 +46,10 @@ extension Session {
   private func closingFacts(at now: Moment) -> JSON {
     let closing = Closing(interview.state)
     let reachable = closing.outcomes(on: now.date).filter { isReachable($0.document, $0.element, on: now.date) }
-    let status = isWhole ? "complete" : "draft"
     return [
       "at": .string(now.description),
       "document": closing.document(
-        status: status, updatedAt: now, writtenHome: Set(reachable.map { "\($0.document)#\($0.element)" })),
+        status: "complete", updatedAt: now, writtenHome: Set(reachable.map { "\($0.document)#\($0.element)" })),
       "outcomes": .array(
         reachable.map { ["document": .string($0.document.text), "element": .string($0.element), "fields": .object($0.fields)] }),
     ]
@@ -84,8 +89,7 @@ extension Session {
 
   func say(_ file: DocumentFile) {
     page.blank()
-    let isDraft = Closing(interview.state).isComplete == false || !openPlaces.isEmpty
-    page.say(isDraft ? "Saved as a draft." : "Saved.")
+    page.say("Saved.")
     page.say(.dim(file.path))
     page.say(.dim(file.markdownPath))
   }

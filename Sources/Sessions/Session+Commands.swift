@@ -12,8 +12,13 @@ extension Session {
       if rest.isEmpty { handle(interview.carryOut(command, rest, in: surroundings)) } else { answer(rest, as: voice, with: "/\(command.rawValue)") }
     case .edit:
       edit(rest)
-    case .undo: undo()
-    case .back, .next, .jump, .redo, .skip, .insert, .move, .drop, .rate, .key, .validate, .skill, .risk, .form:
+    case .undo:
+      showsShape = true
+      undo()
+    case .back, .next, .jump:
+      showsShape = true
+      handle(interview.carryOut(command, rest, in: surroundings))
+    case .redo, .skip, .insert, .move, .drop, .rate, .key, .validate, .skill, .risk, .form:
       handle(interview.carryOut(command, rest, in: surroundings))
     case .map: showMap()
     case .show: show(rest)
@@ -21,7 +26,7 @@ extension Session {
     case .aside: return showAside()
     case .example: showExample()
     case .help: showHelp(rest)
-    case .repeat: break
+    case .repeat: showsShape = true
     case .pause: pause()
     case .hide: return hide()
     case .crisis: return crisis()
@@ -104,6 +109,7 @@ extension Session {
   private func showAside() -> End? {
     var texts = asides
     if let here { texts += [here.question.aside, here.section.aside].compactMap { $0 } }
+    texts = texts.reduce(into: []) { kept, text in if !kept.contains(text) { kept.append(text) } }
     asides = []
     if texts.isEmpty { texts = ["There is nothing for the therapist alone here."] }
     for text in texts { page.say(text) }
@@ -124,6 +130,7 @@ extension Session {
   private func hide() -> End? {
     world.output.clearScreen()
     page.say(.dim("Enter goes on."))
+    showsShape = true
     if let end = wait() { return end }
     world.output.clearScreen()
     return nil
@@ -232,6 +239,10 @@ extension Session {
     asks = false
     do throws(StoreProblem) {
       try journal.append([])
+      guard try world.store.openSessions().contains(head.journalName) else {
+        page.say(.strong("The journal is gone from \(journal.place). /quit writes a draft of what was answered."))
+        return
+      }
       page.say(.dim("Everything typed so far is safe at \(journal.place)"))
     } catch {
       page.say(.strong("Not everything is on the disk: \(Wording.sentence(error).message)"))

@@ -10,10 +10,7 @@ extension Session {
       switch remark {
       case .took(let id, let sayings): page.say(.dim(Wording.took(id, sayings)), hang: 3)
       case .marked(let groups): page.say(.dim(groups.joined(separator: " · ")), hang: 3)
-      case .problem(let problem, let line):
-        page.say(.dim(Wording.sentence(problem)))
-        initial = line.trimmed.isEmpty ? "" : line
-        asks = false
+      case .problem(let problem, let line): say(problem, line)
       case .say(let text): page.say(.dim(text))
       case .aside(let text): freshAsides.append(text)
       case .stop(let text): stop(text)
@@ -28,13 +25,24 @@ extension Session {
     }
   }
 
+  /// Says why a line was not taken. A sentence comes back into the line to be changed; a short answer is sooner typed
+  /// anew, and Up or `/edit` brings it.
+  private func say(_ problem: AnswerProblem, _ line: String) {
+    page.say(.dim(Wording.sentence(problem)))
+    let isEmpty = line.trimmed.isEmpty
+    asks = isEmpty
+    if isEmpty { showsShape = true }
+    guard !isEmpty else { return }
+    if line.count > 24 { initial = line } else { abandoned = line }
+  }
+
   /// Whether the question is worth saying again after a deed.
   private func changesPlace(_ deed: Deed) -> Bool {
     switch deed {
     case .undid, .redid, .skipped, .passedOver, .leftInDoubt, .inserts, .moved, .dropped, .risk, .voice, .form: true
     case .validated: !interview.state.doubts.isEmpty || interview.state.cursor != asked
     case .key, .rated: false
-    case .nothingToUndo, .nothingToRedo, .nothingBefore, .nothingAfter, .nothingToEdit, .noSuchPlace, .noSuchElement,
+    case .nothingAskedIn, .nothingToUndo, .nothingToRedo, .nothingBefore, .nothingAfter, .nothingToEdit, .noSuchPlace, .noSuchElement,
       .cannotSkipHere, .cannotRate, .tooManyKeys, .noWordsToValidate, .needs:
       false
     }
@@ -64,7 +72,7 @@ extension Session {
           page.say(.dim("\(index + 1)  \(option.says)\(key.isEmpty ? "" : "  (\(key))")"), indent: 4)
         }
       case .skill:
-        for skill in interview.catalog.skills { page.say(.dim("\(skill.name): \(skill.oneLine)"), indent: 4, hang: 4) }
+        page.say(.dim(interview.catalog.skills.map(\.name).joined(separator: " · ")), indent: 4)
       case .emotion, .ref:
         if let list = optionList(of: field) { page.say(.dim(list)) }
       case .text, .yesNo, .number, .scale, .card, .span, .momentOfDay, .linkTime, .due, .dayOrNo, .amount, .refs,
@@ -85,7 +93,7 @@ extension Session {
       let names = open.prefix(5).map(\.question)
       page.say(
         .dim(
-          "Still open: \(names.joined(separator: ", "))\(open.count > 5 ? " and \(open.count - 5) more" : ""). It will be kept as a draft.  /jump \(names[0])"
+          "Still open: \(names.joined(separator: ", "))\(open.count > 5 ? " and \(open.count - 5) more" : "").  /jump \(names[0])"
         ))
     }
     if ChainAnalysis(tree).safetyGateIsOpen {
@@ -95,7 +103,8 @@ extension Session {
     }
     let again = (tree["checkAgain"]?.array ?? []).compactMap(\.string)
     if !again.isEmpty { sayCheckAgain(again.map { Path($0) }) }
-    page.say("Enter closes and saves.   /show · /map · /back")
+    let isOpen = !open.isEmpty || ChainAnalysis(tree).safetyGateIsOpen
+    page.say(isOpen ? "Enter saves a draft and leaves; it can be gone on with." : "Enter closes and saves.   /show · /map · /back")
   }
 
   /// Required places without an answer or a state.

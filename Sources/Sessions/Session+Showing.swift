@@ -46,7 +46,7 @@ extension Session {
       page.say(.dim(Wording.sentence(.noSuchPlace(name, didYouMean: nil), in: template)))
       return
     }
-    if let part = ChainDrawing.Part(section: section.id) { return sayDrawing(drawing.parts([part])) }
+    if let part = ChainDrawing.Part(section: section.id) { sayDrawing(drawing.parts([part])) }
     for question in section.questions where interview.guide.applies(question) {
       for field in question.first.fields {
         guard let value = tree[field.path], !value.isEmpty else { continue }

@@ -31,6 +31,10 @@ package final class Session {
   var abandoned: String?
   /// What stands in the next line already.
   var initial = ""
+  /// Whether the shape of the line is shown though it was shown before.
+  var showsShape = false
+  /// The line that was put back last: a command typed behind it is one all the same.
+  private var returned = ""
   /// Whether the session is left instead of asking on.
   var leavesNext = false
   /// Whether the question is said again before the next line.
@@ -91,6 +95,7 @@ package final class Session {
 
   func readLine() -> LineEvent {
     var request = LineRequest(initial: initial)
+    returned = initial
     initial = ""
     let state = interview.state
     request.completions = { [template, interview] text in
@@ -101,6 +106,15 @@ package final class Session {
   }
 
   private func take(_ text: String) -> End? {
+    // Behind a line that came back, a command is what was meant; the line comes back once more.
+    if !returned.isEmpty, text.hasPrefix(returned), text != returned,
+      case .command(let command, let rest) = CommandLine(String(text.dropFirst(returned.count)).trimmed)
+    {
+      let line = returned
+      let end = carryOut(command, rest)
+      if initial.isEmpty, end == nil { initial = line }
+      return end
+    }
     switch CommandLine(text) {
     case .answer(let words): return answer(words)
     case .unknown(let word, let didYouMean):

@@ -6,7 +6,8 @@ extension Wording {
   /// What a command did, and how to take it back.
   package static func sentence(_ deed: Deed, in template: Template) -> String {
     switch deed {
-    case .undid: "Taken back. /redo brings it again."
+    case .undid(let words):
+      (words.map { "Taken back: ‘\(brief($0))’." } ?? "Taken back.") + " /redo brings it again."
     case .redid: "Brought back. /undo takes it away again."
     case .nothingToUndo: "Nothing to take back: this is where the session began."
     case .nothingToRedo: "Nothing to bring back."
@@ -17,6 +18,7 @@ extension Wording {
       "There is no place ‘\(name)’." + (didYouMean.map { " Did you mean ‘\($0)’?" } ?? " /map shows all.")
     case .noSuchElement(let name, let of):
       "There is no ‘\(name)’." + (of.isEmpty ? "" : " There is \(of.joined(separator: ", ")).")
+    case .nothingAskedIn(let title): "Nothing is asked in ‘\(title)’ as things stand."
     case .skipped(let state): "\(sentence(state)) /undo takes it back."
     case .passedOver: "Gone past. /back comes back to it."
     case .leftInDoubt: "It stays as it was typed. /undo takes it back."
@@ -37,7 +39,7 @@ extension Wording {
     case .validated(let level, let at):
       "What makes sense is kept at \(at)\(level.map { ", level \($0)" } ?? ""). /undo takes it back."
     case .noWordsToValidate:
-      "What about this makes sense?  /validate 5 words   (levels 1 to 6; /aside says which is which)"
+      "What about this makes sense?  /validate 5 words   1 listening · 2 reflecting · 3 the unspoken · 4 history · 5 the present · 6 as one person to another"
     case .risk: "The safety questions are open. What was answered is kept; /undo takes it back."
     case .form(let form): "The \(form) form from here on. Nothing that was answered is lost."
     case .needs(let usage): "As in: \(usage)"
@@ -47,7 +49,7 @@ extension Wording {
   static func sentence(_ state: AnswerState) -> String {
     switch state {
     case .unknown: "Not known. That is an answer."
-    case .declined: "Not said. It is not asked again."
+    case .declined: "Not said. That is all right."
     case .later: "Later."
     case .notApplicable: "Does not apply."
     case .noneIdentified: "Looked for, none."

@@ -8,9 +8,7 @@ extension Wording {
   /// Why an answer was not taken, and what would be.
   package static func sentence(_ problem: AnswerProblem) -> String {
     switch problem {
-    case .isRequired(let wants):
-      let what = wants.isEmpty ? "An answer is" : "\(list(wants.map(name))) \(wants.count == 1 ? "is" : "are")"
-      return "\(what.firstUppercased) still wanted here. Not knowing is an answer too: /skip"
+    case .isRequired: return "An answer is wanted here. Not knowing is one too: /skip"
     case .needsOne: return "At least one is wanted here. Where there is none: /skip none"
     case .isNotANumber(let range): return "A number from \(range.lowerBound) to \(range.upperBound) is wanted here."
     case .isNotAChoice(let said, let of, let didYouMean):
@@ -21,8 +19,9 @@ extension Wording {
     case .isAmbiguous(let said, let could): return "‘\(brief(said))’ could be \(list(could, "or")). Which one?"
     case .isNotUnderstood(let said, let shape):
       return "‘\(brief(said))’ was not understood here." + (shape.map { " The line: \($0)" } ?? "")
-    case .isNoDay(let said):
-      return "‘\(brief(said))’ is no day or time that is known here. For example: Fri 19:40, 6 Feb, yesterday evening."
+    case .isNoDay(let said, let isAhead):
+      return "‘\(brief(said))’ is no day or time that is known here. For example: "
+        + (isAhead ? "Wed, tomorrow, 11 Feb, next session." : "Fri 19:40, 6 Feb, yesterday evening.")
     case .needsADay: return "Which day was it? For example: Fri 19:40-22:15"
     case .isStillToCome: return "That time is still to come."
     case .hasNoID(let said, let of):
@@ -30,12 +29,11 @@ extension Wording {
     case .needsAnID(let of): return "Which one is that for? \(of.joined(separator: ", ")), then the words."
     case .tooMany(let limit): return "\(limit) at most."
     case .listIsFull(let cap): return "This list holds \(cap) at most. /drop takes one out."
-    case .isAJudgment(let of): return "This is the client's own judgment: \(of.joined(separator: " · "))"
     }
   }
 
   /// What was typed, as far as it helps to know which line is meant.
-  private static func brief(_ said: String) -> String { said.count > 40 ? said.prefix(39) + "…" : said }
+  static func brief(_ said: String) -> String { said.count > 40 ? said.prefix(39) + "…" : said }
 
   /// A field's own name in words: `startedAt` is what people would call when it began.
   static func name(_ field: String) -> String {

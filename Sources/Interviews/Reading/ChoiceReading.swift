@@ -12,12 +12,13 @@ extension Options {
   /// the exact word goes first, then the beginning of the whole, then that of a later part.
   func match(_ typed: some StringProtocol, minimum: Int = 1, numbers: Bool = true) -> ChoiceMatch {
     let word = typed.lowercased()
-    if word.isEmpty { return .none }
+    // "not" alone begins many words and means none of them.
+    if word.isEmpty || word == "not" { return .none }
     if numbers, let number = Int(word), all.indices.contains(number - 1) { return .one(number - 1) }
     if let found = all.firstIndex(where: { $0.letter == word || $0.mark.map { matchesMark($0, word) } ?? false }) {
       return .one(found)
     }
-    return bestMatch(word, among: all.map { [$0.value, $0.says] }, minimum: minimum)
+    return bestMatch(word, among: all.map { [$0.value, $0.says] + $0.also }, minimum: minimum)
   }
 
   private func matchesMark(_ mark: String, _ word: String) -> Bool {

@@ -20,7 +20,7 @@ struct FieldReader {
       return reading
     case .number, .scale:
       guard let range = field.range(context) else { return reading }
-      guard let number = Int(text.withoutPercent), range.contains(number) else { throw .isNotANumber(within: range) }
+      guard let number = spokenNumber(text, upTo: range.upperBound), range.contains(number) else { throw .isNotANumber(within: range) }
       reading.add([.set(path, JSON(number))], [field.saying(number, context)])
       return reading
     case .amount:
@@ -42,7 +42,7 @@ struct FieldReader {
     case .linkTime:
       var rest = words
       let head = LinkHeadReader(context: context).take(time: field, type: nil, from: &rest)
-      guard rest.isEmpty, !head.changes.isEmpty else { throw .isNoDay(said: text) }
+      guard rest.isEmpty, !head.changes.isEmpty else { throw .isNoDay(said: text, isAhead: false) }
       reading.add(head.changes, head.sayings)
       reading.doubts = head.doubts
       return reading
@@ -64,13 +64,14 @@ struct FieldReader {
 
   private func refusal(_ field: Field, _ text: String) -> AnswerProblem {
     switch field.content {
-    case .yesNo: .isNotAChoice(said: text, of: ["yes", "no"], didYouMean: nil)
+    case .yesNo: .isNotAChoice(said: text, of: ["y", "n"], didYouMean: nil)
     case .choice(let name), .choices(let name):
       .isNotAChoice(
         said: text, of: context.options(name).all.map(\.says),
         didYouMean: nearest(text, among: context.options(name).all.map(\.says)))
     case .card: .isNotUnderstood(said: text, shape: "4 of 7, filled, partly, blank or not")
-    case .span, .momentOfDay, .due, .dayOrNo: .isNoDay(said: text)
+    case .span, .momentOfDay, .dayOrNo: .isNoDay(said: text, isAhead: false)
+    case .due: .isNoDay(said: text, isAhead: true)
     case .text, .number, .scale, .linkTime, .amount, .emotion, .ref, .refs, .skill, .tried, .person:
       .isNotUnderstood(said: text, shape: nil)
     }
@@ -132,8 +133,17 @@ struct FieldReader {
   }
 }
 
-extension String {
-  fileprivate var withoutPercent: String { hasSuffix("%") ? String(dropLast()).trimmed : self }
+/// The one number in a short answer: `60`, `about 60`, `60ish`, `60%`, `8/10`, `8 out of 10`.
+private func spokenNumber(_ text: String, upTo end: Int) -> Int? {
+  var plain = text.lowercased()
+  for ending in ["/\(end)", " out of \(end)", " of \(end)", "%"] where plain.hasSuffix(ending) {
+    plain = String(plain.dropLast(ending.count))
+  }
+  let fillers: Set<String> = ["about", "around", "like", "maybe", "a", "an", "roughly", "probably", "i'd", "say"]
+  let words = plain.split { $0.isWhitespace || $0 == "," }.filter { !fillers.contains(String($0)) }
+  guard words.count == 1, var word = words.first else { return nil }
+  if word.hasSuffix("ish") { word = word.dropLast(word.hasSuffix("-ish") ? 4 : 3) }
+  return Int(word)
 }
 
 /// The name that is nearest to what was typed, where it is near enough to be meant.

@@ -54,11 +54,10 @@ struct HeadReader {
     let word = first.withoutComma.lowercased()
     let answer: Bool
     switch word {
-    case "y", "yes": answer = true
-    case "n", "no", "not": answer = false
+    case "y", "yes", "yeah", "yep", "ok", "okay", "sure": answer = true
+    case "n", "no", "nope": answer = false
     default: return nil
     }
-    if word == "not", words.count > 1 { return nil }
     let isLetter = word.count == 1
     let next = words.count > 1 ? words.words[1] : nil
     return (answer, stays: !isLetter && (next?.beginsSmall ?? false))
@@ -96,7 +95,7 @@ struct HeadReader {
     if ["yes", "no", "partly", "unsure"].contains(option.value), field.says?.isEmpty == false {
       return field.says(option.value)
     }
-    guard let says = field.says, !says.isEmpty else { return option.says }
+    guard let says = field.says, !says.isEmpty, !says.contains("|") else { return option.says }
     return "\(says): \(option.says)"
   }
 
@@ -204,7 +203,13 @@ struct HeadReader {
     let reader = IDReader(template: context.template, tree: context.tree, list: list)
     var ids: [String] = []
     var used = 0
-    while used < words.count, let found = reader.ids(in: words.words[used].withoutComma) {
+    while used < words.count {
+      let word = words.words[used].withoutComma
+      if used > 0, ["and", "&"].contains(word.lowercased()), used + 1 < words.count {
+        used += 1
+        continue
+      }
+      guard let found = reader.ids(in: word) else { break }
       ids += found
       used += 1
     }

@@ -46,6 +46,8 @@ struct LineReader {
       if let taken = try head.take(field, from: words, isWholeLine: false) {
         reading.add(taken.changes, [taken.saying])
         words.dropFirst(taken.words)
+        // A word that stays in the sentence has answered once, and answers nothing else.
+        if taken.words == 0 { return }
       }
     }
   }
@@ -65,7 +67,7 @@ struct LineReader {
     let trailing = fields.filter { $0.position == .trail && $0.when.holds(in: known, element: context.base) }
     // While it is in doubt what kind of step it is, its number is in doubt too: the text keeps it.
     guard !reading.doubts.contains(where: { $0.fact == .actionOrEvent }) else { return TailReader.Tail() }
-    return TailReader(context: context).take(trailing, from: &words, hasText: hasText)
+    return TailReader(context: context).take(trailing, from: &words, hasText: hasText, textIsAmount: fields.contains { $0.content == .amount })
   }
 
   /// Parts the sentence at its marks; the last part keeps what is left.
@@ -102,7 +104,7 @@ struct LineReader {
         reading.add([.set(path, value)], [saying])
       } else {
         reading.changes.append(.set(path, .string(text)))
-        if let says = field.says, !says.isEmpty { reading.sayings.append("\(says) \(text)") }
+        if let says = field.says, !says.isEmpty { reading.sayings.append(says == "…" ? text : "\(says) \(text)") }
       }
     }
   }
@@ -157,7 +159,9 @@ struct LineReader {
 
   private func doubt(_ doubtful: (field: Field, number: Int, text: String), texts: [Field]) -> Doubt {
     var changes: [Change] = [.set(context.path(doubtful.field), JSON(doubtful.number))]
-    if let text = texts.last {
+    if let text = texts.last, doubtful.text.isEmpty {
+      changes.append(.remove(context.path(text)))
+    } else if let text = texts.last {
       changes.append(.set(context.path(text), text.content == .amount ? amount(doubtful.text).0 : .string(doubtful.text)))
     }
     let means = doubtful.field.says.flatMap { $0.isEmpty ? nil : $0 } ?? "how strong"

@@ -14,8 +14,15 @@ struct TailReader {
   }
 
   /// Takes the trailing fields off `words`, last first. `hasText` says whether what is left must remain a sentence.
-  func take(_ fields: [Field], from words: inout Words, hasText: Bool) -> Tail {
+  func take(_ fields: [Field], from words: inout Words, hasText: Bool, textIsAmount: Bool = false) -> Tail {
     var tail = Tail()
+    // A number alone could be how much or how strong.
+    if textIsAmount, words.count == 1, let only = words.first.flatMap({ Int($0) }),
+      let field = fields.first(where: { $0.range(context)?.contains(only) ?? false })
+    {
+      tail.doubtful.append((field, only, ""))
+      return tail
+    }
     let numbers = fields.filter(\.isNumber)
     var pending = fields
     while let field = pending.last {
@@ -73,6 +80,8 @@ struct TailReader {
     {
       found.insert(number, at: 0)
       rest.dropLast()
+      // `helps 7 sure 6`: the word that the number is said back with may stand before it.
+      if let word = rest.last?.lowercased(), rest.count > 1, fields.contains(where: { $0.says == word }) { rest.dropLast() }
     }
     guard !found.isEmpty else { return }
     if fields.count > 1, found.count < fields.count, !(rest.last.map(endsSentence) ?? true) { return }

@@ -28,28 +28,55 @@ enum DayPart: String, CaseIterable {
   }
 }
 
-/// Reads a time at the head of `words`: `19:40`, `7:40 pm`, `7pm`, `7 pm`.
+/// Words that people put before a time that is not exact.
+private let roughly: Set<String> = ["around", "about", "at", "approximately", "roughly", "circa", "ca", "~"]
+
+/// Reads a time at the head of `words`: `19:40`, `7:40 pm`, `7pm`, `about 7 in the evening`, `9ish`.
 func readTime(_ words: [Substring], allowsBareHour: Bool = false) -> TypedTime? {
-  guard let first = words.first?.withoutComma.lowercased() else { return nil }
+  let skipped = words.prefix { roughly.contains($0.lowercased()) }.count
+  let rest = Array(words.dropFirst(skipped))
+  guard var first = rest.first?.withoutComma.lowercased() else { return nil }
+  if let named = ["noon": 12, "midnight": 0][first], let time = TimeOfDay(hour: named, minute: 0) {
+    return TypedTime(time: time, isCertain: true, hasMeridiem: true, isBareHour: false, words: skipped + 1)
+  }
+  let isRough = first.hasSuffix("ish")
+  if isRough { first = String(first.dropLast(first.hasSuffix("-ish") ? 4 : 3)) }
   let (digits, meridiem) = splitMeridiem(first)
-  let next = words.count > 1 ? words[1].withoutComma.lowercased() : ""
-  let after = ["am", "pm", "a.m.", "p.m."].contains(next) ? next : nil
-  let half = meridiem ?? after
-  let used = meridiem == nil && after != nil ? 2 : 1
+  let following = rest.dropFirst().prefix(3).map { $0.withoutComma.lowercased() }
+  let (after, more) = half(following)
   let parts = digits.split(separator: ":", omittingEmptySubsequences: false)
   guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isNumber) && $0.count <= 2 }),
     let hour = Int(parts[0]), let minute = parts.count == 2 ? Int(parts[1]) : 0
   else { return nil }
   if parts.count == 2, parts[1].count != 2 { return nil }
-  if let half {
-    guard (1...12).contains(hour) else { return nil }
-    let isAfternoon = half.hasPrefix("p")
-    guard let time = TimeOfDay(hour: hour % 12 + (isAfternoon ? 12 : 0), minute: minute) else { return nil }
+  let used = skipped + 1 + (meridiem == nil ? more : 0)
+  if let isAfternoon = meridiem.map({ $0 == "pm" }) ?? after {
+    guard (1...12).contains(hour), let time = TimeOfDay(hour: hour % 12 + (isAfternoon ? 12 : 0), minute: minute) else {
+      return nil
+    }
     return TypedTime(time: time, isCertain: true, hasMeridiem: true, isBareHour: false, words: used)
   }
-  guard parts.count == 2 || allowsBareHour, let time = TimeOfDay(hour: hour, minute: minute) else { return nil }
+  let isBare = parts.count == 1 && !isRough
+  guard !isBare || allowsBareHour, let time = TimeOfDay(hour: hour, minute: minute) else { return nil }
   let isCertain = hour > 12 || hour == 0 || parts[0].count == 2 && hour < 10
-  return TypedTime(time: time, isCertain: isCertain, hasMeridiem: false, isBareHour: parts.count == 1, words: 1)
+  return TypedTime(time: time, isCertain: isCertain, hasMeridiem: false, isBareHour: isBare, words: skipped + 1)
+}
+
+/// `pm`, `in the evening`, `at night`: which half of the day it says, and in how many words.
+private func half(_ words: [String]) -> (isAfternoon: Bool?, words: Int) {
+  switch words.first {
+  case "am", "a.m.": return (false, 1)
+  case "pm", "p.m.": return (true, 1)
+  default: break
+  }
+  if words.count >= 3, words[0] == "in", words[1] == "the" {
+    switch words[2] {
+    case "morning": return (false, 3)
+    case "afternoon", "evening": return (true, 3)
+    default: return (nil, 0)
+    }
+  }
+  return words.count >= 2 && words[0] == "at" && words[1] == "night" ? (true, 2) : (nil, 0)
 }
 
 /// `7pm` in two; `7:40` alone.
@@ -91,7 +118,10 @@ func readSpan(_ words: [Substring]) -> TypedSpan? {
     guard endsWord(used, parts, words) else { return nil }
     return TypedSpan(start: sameHalf(start, as: end), end: end.time, words: parts[used - 1].word + 1)
   }
-  guard !start.isBareHour, endsWord(start.words, parts, words) else { return nil }
+  // After a day an hour that is led in, "at 9", is one.
+  guard !start.isBareHour || roughly.contains(words[0].lowercased()), endsWord(start.words, parts, words) else {
+    return nil
+  }
   return TypedSpan(start: start.time, end: nil, words: parts[start.words - 1].word + 1)
 }
 
