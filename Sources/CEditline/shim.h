@@ -55,6 +55,10 @@ static inline int attune_el_set_rows(EditLine *e, const wchar_t *rows) {
     return el_wset(e, EL_SETTC, L"li", rows, (wchar_t *)NULL);
 }
 
+static inline int attune_el_set_capability(EditLine *e, const wchar_t *name, const wchar_t *value) {
+    return el_wset(e, EL_SETTC, name, value, (wchar_t *)NULL);
+}
+
 static inline int attune_el_refresh(EditLine *e) { return el_wset(e, EL_REFRESH); }
 
 #endif

@@ -50,7 +50,8 @@ struct Resuming {
       if let standing = try Session.standing(of: session, in: world) {
         if client == nil || session.client.text == client { found.append((session, standing)) }
       } else {
-        _ = try Session.resume(session, in: world)
+        // What cannot be finished now is said, and keeps nobody from beginning.
+        do throws(VerbFailure) { _ = try Session.resume(session, in: world) } catch { complain(error, in: world) }
       }
     }
     return found
@@ -76,9 +77,10 @@ struct Resuming {
       return nil
     }
     page.say("Go on with it?  y · n (it stays)")
-    guard case .line(let text) = world.lines.readLine(LineRequest()),
-      ["", "y", "yes"].contains(text.trimmed.lowercased())
-    else { return nil }
-    return try Session.resume(free[0].session, in: world)
+    switch YesNo(world).read() {
+    case .yes: return try Session.resume(free[0].session, in: world)
+    case .no: return nil
+    case .left, .hungUp: throw .interrupted
+    }
   }
 }

@@ -63,8 +63,7 @@ package struct ChainAnalysis {
 
   /// Whether the safety gate is needed (spec 3.2, 9.2, Q24): tier 1, a gate tag, a yes or unsure, a question skipped.
   package var needsSafetyGate: Bool {
-    let behaviors = [tree["target"] ?? .null] + (tree["target"]?["alsoHappened"]?.array ?? [])
-    if behaviors.contains(where: { $0["tier"] == "lifeThreatening" || hasGateTag($0) }) { return true }
+    if behaviors.contains(where: { $0["tier"] == "lifeThreatening" }) || hasTag(of: ChainAnalysis.gateTags) { return true }
     let gate = tree["safetyGate"]
     if ["currentDanger", "medicalNeed"].contains(where: { isYesOrUnsure(gate?[$0]) }) { return true }
     return ChainAnalysis.safetyQuestions.contains { question in
@@ -90,8 +89,13 @@ package struct ChainAnalysis {
     (needsSafetyGate || tree["safetyGate"]?["required"] == true) && !safetyGateIsComplete
   }
 
-  private func hasGateTag(_ behavior: JSON) -> Bool {
-    (behavior["tags"]?.array ?? []).contains { ChainAnalysis.gateTags.contains($0.string ?? "") }
+  /// The target, and what else happened in the same episode.
+  private var behaviors: [JSON] { [tree["target"] ?? .null] + (tree["target"]?["alsoHappened"]?.array ?? []) }
+
+  /// Whether the target or what else happened has one of these tags.
+  package func hasTag(of tags: some Sequence<String>) -> Bool {
+    let wanted = Set(tags)
+    return behaviors.contains { ($0["tags"]?.array ?? []).contains { wanted.contains($0.string ?? "") } }
   }
 
   private func isYesOrUnsure(_ value: JSON?) -> Bool { value == "yes" || value == "unsure" }

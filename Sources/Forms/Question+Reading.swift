@@ -5,7 +5,7 @@ extension Question {
     "id", "list", "over", "choose", "sort", "each", "tell", "where", "ends", "once", "sets", "atMost", "into",
     "options",
     "bare", "rest", "also", "when", "any", "unless", "needs", "among", "then", "seldom", "help", "example", "aside",
-    "context", "quotes", "says", "passes", "validates", "suggests",
+    "context", "quotes", "says", "passes", "at", "validates", "suggests",
   ]
 
   init(_ node: TemplateNode, _ context: TemplateContext) throws(TemplateProblem) {
@@ -33,6 +33,9 @@ extension Question {
     quotes = try node.optionalText("quotes")
     says = try node.optionalText("says")
     passing = try node.child("passes")?.mapping().map { (Path($0.key), $0.value) } ?? []
+    var atElements: [String: String] = [:]
+    if let at = node.child("at") { for key in try at.mapping().keys { atElements[key] = try at.required(key).text() } }
+    self.atElements = atElements
     validates = try node.flag("validates")
     suggests = try node.flag("suggests")
   }
@@ -99,11 +102,12 @@ extension Ask {
 
 extension Aftermath {
   init(_ node: TemplateNode) throws(TemplateProblem) {
-    _ = try node.mapping(allowing: ["when", "any", "unless", "say", "aside", "crisis"])
+    _ = try node.mapping(allowing: ["when", "any", "unless", "say", "aside", "crisis", "stops"])
     when = try Condition(node)
     say = try node.optionalText("say")
     aside = try node.optionalText("aside")
     showsCrisis = try node.flag("crisis")
+    stops = try node.flag("stops")
   }
 }
 

@@ -46,6 +46,8 @@ package struct Aftermath: Hashable, Sendable {
   package let aside: String?
   /// Whether the crisis resources are shown.
   package let showsCrisis: Bool
+  /// Whether writing stops until somebody says to go on.
+  package let stops: Bool
 }
 
 /// A group of fields asked by one line, with what it asks further.
@@ -85,6 +87,8 @@ package struct Question: Hashable, Sendable {
   /// The field of an element that is quoted when the element is asked about.
   package let quotes: String?
   package let says: String?
+  /// What is asked at an element of one list or another, by the list's name.
+  package let atElements: [String: String]
   /// What an empty Enter says here.
   package let passing: [(Path, JSON)]
   /// Whether its line is a validation entry.

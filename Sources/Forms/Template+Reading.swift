@@ -4,11 +4,10 @@ extension Template {
   /// Reads a template from its tree. Throws the first thing that is not as it should be, and where.
   package init(_ tree: JSON) throws(TemplateProblem) {
     let root = TemplateNode(value: tree, place: "")
-    _ = try root.mapping(allowing: ["template", "kind", "title", "voice", "options", "lists", "dependants", "sections"])
+    _ = try root.mapping(allowing: ["template", "kind", "title", "options", "lists", "dependants", "sections"])
     name = try root.required("template").text()
     kind = try root.required("kind").word(Kind.self)
     title = try root.required("title").text()
-    voice = try root.child("voice")?.word(Voice.self) ?? .client
     options = try Template.options(root)
     lists = try Template.lists(root)
     dependants = try Template.dependants(root)

@@ -5,8 +5,6 @@ package struct Template: Sendable {
   package let name: String
   package let kind: Kind
   package let title: String
-  /// The document's usual voice: an answer in another one is noted.
-  package let voice: Voice
   package let options: [String: Options]
   package let lists: [ElementList]
   package let dependants: [Dependants]

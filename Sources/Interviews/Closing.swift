@@ -8,8 +8,18 @@ package struct Closing: Sendable {
   package init(_ state: InterviewState) { self.state = state }
 
   /// The document: what the interview knows for itself taken out, keys in the order of the fixtures.
-  package func document(status: String, updatedAt: Moment) -> JSON {
+  ///
+  /// `writtenHome` are the earlier commitments whose outcome is written where they stand; the words of the others stay
+  /// here, so that none is lost.
+  package func document(status: String, updatedAt: Moment, writtenHome: Set<String>? = nil) -> JSON {
     var tree = state.tree
+    for (index, prior) in (tree["orientation"]?["priorCommitments"]?.array ?? []).enumerated() {
+      guard let words = prior["$outcomeNote"]?.string, let ref = prior["ref"]?.string,
+        writtenHome?.contains(ref) == false
+      else { continue }
+      let note = [prior["note"]?.string ?? "", words].filter { !$0.isEmpty }.joined(separator: " ")
+      tree.apply(.set(Path(["orientation", "priorCommitments", String(index + 1), "note"]), .string(note)))
+    }
     tree.apply(.set("updatedAt", .string(updatedAt.description)))
     tree.apply(.set("status", .string(status)))
     if tree["fieldStates"] == nil { tree.apply(.set("fieldStates", .object([:]))) }
@@ -29,6 +39,10 @@ package struct Closing: Sendable {
       var fields: JSON.Members = ["outcome": .string(outcome), "outcomeOn": .string(day.description)]
       let words = [prior["note"]?.string, prior["$outcomeNote"]?.string].compactMap { $0 }.filter { !$0.isEmpty }
       if !words.isEmpty { fields["outcomeNote"] = .string(words.joined(separator: " ")) }
+      if let helped = prior["$helped"] {
+        fields["tried"] = true
+        fields["helped"] = helped
+      }
       return (id, String(ref[ref.index(after: hash)...]), fields)
     }
   }

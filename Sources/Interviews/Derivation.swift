@@ -1,28 +1,36 @@
 import Documents
+import Forms
 
 /// What follows from answers and is asked of nobody.
 enum Derivation {
   /// The changes that follow from `changes`, which led from one tree to the other.
-  static func changes(from before: JSON, to after: JSON, by changes: [Change]) -> [Change] {
+  static func changes(from before: JSON, to after: JSON, template: Template) -> [Change] {
     var derived: [Change] = []
     if after["kind"] == "chain" {
-      derived += event(after)
-      derived += gate(after)
+      derived += event(from: before, to: after)
+      derived += gate(after, template)
       derived += flags(after)
     }
     derived += dueDates(from: before, to: after)
     return derived
   }
 
-  /// What set it off has an id, so that plans can point at it.
-  private static func event(_ tree: JSON) -> [Change] {
-    guard let event = tree["promptingEvent"], !event.isEmpty, event["id"] == nil else { return [] }
-    return [.set("promptingEvent.id", "p1")]
+  /// What set it off has an id, so that plans can point at it. What was found around it, when it was inside at first, is
+  /// the event, and what was inside is its cue.
+  private static func event(from before: JSON, to tree: JSON) -> [Change] {
+    guard let event = tree["promptingEvent"], !event.isEmpty else { return [] }
+    var changes: [Change] = event["id"] == nil ? [.set("promptingEvent.id", "p1")] : []
+    if let outside = tree["$outside"], outside != before["$outside"], !outside.isEmpty {
+      if let inside = event["description"] { changes.append(.set("promptingEvent.internalCue", inside)) }
+      changes += [.set("promptingEvent.description", outside), .set("promptingEvent.external", true)]
+    }
+    return changes
   }
 
-  private static func gate(_ tree: JSON) -> [Change] {
+  private static func gate(_ tree: JSON, _ template: Template) -> [Change] {
     let chain = ChainAnalysis(tree)
-    let needed = chain.needsSafetyGate || tree["$risk"] == true
+    let ownTags = template.options.values.flatMap(\.all).filter(\.opensGate).map(\.value)
+    let needed = chain.needsSafetyGate || chain.hasTag(of: ownTags) || tree["$risk"] == true
     let path: Path = "safetyGate.required"
     if needed { return tree[path] == true ? [] : [.set(path, true)] }
     let wasAsked = ChainAnalysis.safetyQuestions.allSatisfy { tree["safetyGate"]?["asked"]?[$0] != nil }
@@ -43,6 +51,7 @@ enum Derivation {
       ("$anyChosen", solutions.contains { $0["chosen"] == true }),
       ("$distressHigh", end.map { $0 >= 80 || $0 >= start + 20 } ?? false),
       ("$eventLongBefore", ChainAnalysis(tree).eventIsLongBefore),
+      ("$gateComplete", ChainAnalysis(tree).safetyGateIsComplete),
     ]
     return flags.compactMap { name, value in
       (tree[name]?.bool ?? false) == value ? nil : .set(Path([name]), .bool(value))

@@ -11,6 +11,8 @@ package struct Doubt: Hashable, Sendable {
     case laterHour(given: String, offered: String)
     /// A time long before the last one: the next day?
     case nextDay(String)
+    /// A first step later in the day than the behavior began: the day before?
+    case eveningBefore(String)
     /// A validation without its level.
     case level
   }

@@ -15,6 +15,7 @@ extension Event {
     if !reopens.isEmpty { members["reopens"] = .array(reopens.map(\.json)) }
     if !doubts.isEmpty { members["doubts"] = .array(doubts.map(\.json)) }
     if !nudges.isEmpty { members["nudges"] = .array(nudges.map { .string($0) }) }
+    members["facts"] = facts
     members["next"] = next?.json
     members["returnsTo"] = returnsTo?.json
     return .object(members)
@@ -28,14 +29,28 @@ extension Event {
     }
     self.init(what, at: at, place: json["place"].flatMap(Place.init), said: json["said"]?.string)
     voice = json["voice"]?.string.flatMap(Voice.init)
-    changes = (json["changes"]?.array ?? []).compactMap(Change.init)
-    passes = (json["passes"]?.array ?? []).compactMap(Place.init)
-    reopens = (json["reopens"]?.array ?? []).compactMap(Place.init)
-    doubts = (json["doubts"]?.array ?? []).compactMap(Doubt.init)
+    guard let changes = every(json["changes"], Change.init), let passes = every(json["passes"], Place.init),
+      let reopens = every(json["reopens"], Place.init), let doubts = every(json["doubts"], Doubt.init)
+    else { return nil }
+    self.changes = changes
+    self.passes = passes
+    self.reopens = reopens
+    self.doubts = doubts
     nudges = (json["nudges"]?.array ?? []).compactMap(\.string)
+    facts = json["facts"]
     next = json["next"].flatMap(Place.init)
     returnsTo = json["returnsTo"].flatMap(Place.init)
   }
+}
+
+/// Every element of a list, or nothing when one of them is none of ours: an event is taken whole or not at all.
+private func every<Value>(_ list: JSON?, _ read: (JSON) -> Value?) -> [Value]? {
+  var values: [Value] = []
+  for element in list?.array ?? [] {
+    guard let value = read(element) else { return nil }
+    values.append(value)
+  }
+  return values
 }
 
 extension Place {
@@ -125,6 +140,7 @@ extension Doubt.Fact {
     case .actionOrEvent: ["actionOrEvent"]
     case .laterHour(let given, let offered): ["laterHour", .string(given), .string(offered)]
     case .nextDay(let time): ["nextDay", .string(time)]
+    case .eveningBefore(let time): ["eveningBefore", .string(time)]
     case .level: ["level"]
     }
   }
@@ -137,6 +153,7 @@ extension Doubt.Fact {
     case "actionOrEvent": self = .actionOrEvent
     case "laterHour": self = .laterHour(given: text(1), offered: text(2))
     case "nextDay": self = .nextDay(text(1))
+    case "eveningBefore": self = .eveningBefore(text(1))
     case "level": self = .level
     default: return nil
     }

@@ -42,6 +42,8 @@ package struct Event: Hashable, Sendable {
   package var doubts: [Doubt] = []
   /// Nudges that were said with it and are not said again.
   package var nudges: [String] = []
+  /// What a closing carries out: the document, its status, and what is written into others.
+  package var facts: JSON?
   /// Where it goes on; nothing is the end of the form.
   package var next: Place?
   /// Where it goes on after what is asked between.

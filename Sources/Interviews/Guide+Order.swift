@@ -82,6 +82,10 @@ extension Guide {
     if let number = Int(word), template.sections.indices.contains(number - 1) {
       return first(in: template.sections[number - 1])
     }
+    // Something that has an id and is no element of a list: what set it off.
+    if let root = (tree.object ?? [:]).first(where: { $0.value["id"]?.string == word })?.key {
+      return places.first { ask(at: $0)?.fields.first?.path.steps.first == root }
+    }
     if let list = template.list(ofID: word), tree.ids(in: list.path).contains(word) {
       return places.first {
         $0.element == word && $0.line == 0 && self.template.question($0.question)?.list == list.path

@@ -10,8 +10,8 @@ extension Interview {
     case .next: step(by: 1, surroundings, &outcome)
     case .jump: jump(rest, surroundings, &outcome)
     case .edit: edit(rest, surroundings, &outcome)
-    case .undo: undo(surroundings, &outcome)
-    case .redo: redo(surroundings, &outcome)
+    case .undo: retrace(.undone, surroundings, &outcome)
+    case .redo: retrace(.redone, surroundings, &outcome)
     case .skip: skip(rest, surroundings, &outcome)
     case .client: speak(.client, surroundings, &outcome)
     case .therapist: speak(.therapist, surroundings, &outcome)
@@ -38,13 +38,23 @@ extension Interview {
 
   // MARK: Moving
 
+  /// Takes what was in doubt as an empty Enter would, before something else is done.
+  mutating func settleDoubts(_ surroundings: Surroundings, _ outcome: inout Outcome) {
+    while let doubt = state.doubts.first {
+      var event = Event(.settled, at: surroundings.now, place: state.cursor)
+      event.changes = doubt.standard.map { doubt.choices[$0].changes } ?? []
+      event.doubts = Array(state.doubts.dropFirst())
+      outcome.events.append(take(event))
+    }
+  }
+
   private mutating func go(
     to place: Place?, returnsTo: Place? = nil, _ surroundings: Surroundings, _ outcome: inout Outcome
   ) {
+    settleDoubts(surroundings, &outcome)
     var event = Event(.moved, at: surroundings.now, place: state.cursor)
     event.next = place
     event.returnsTo = returnsTo
-    event.doubts = []
     fold(event)
     outcome.events.append(event)
   }
@@ -97,26 +107,16 @@ extension Interview {
 
   // MARK: Steps back and forth
 
-  private mutating func undo(_ surroundings: Surroundings, _ outcome: inout Outcome) {
-    guard canUndo else {
-      outcome.remarks.append(.did(.nothingToUndo))
+  private mutating func retrace(_ what: Event.What, _ surroundings: Surroundings, _ outcome: inout Outcome) {
+    let isUndo = what == .undone
+    guard isUndo ? canUndo : canRedo else {
+      outcome.remarks.append(.did(isUndo ? .nothingToUndo : .nothingToRedo))
       return
     }
-    let event = Event(.undone, at: surroundings.now)
+    let event = Event(what, at: surroundings.now)
     fold(event)
     outcome.events.append(event)
-    outcome.remarks.append(.did(.undid))
-  }
-
-  private mutating func redo(_ surroundings: Surroundings, _ outcome: inout Outcome) {
-    guard canRedo else {
-      outcome.remarks.append(.did(.nothingToRedo))
-      return
-    }
-    let event = Event(.redone, at: surroundings.now)
-    fold(event)
-    outcome.events.append(event)
-    outcome.remarks.append(.did(.redid))
+    outcome.remarks.append(.did(isUndo ? .undid : .redid))
   }
 
   // MARK: Answers without a value
@@ -126,7 +126,7 @@ extension Interview {
     let state =
       word.isEmpty
       ? AnswerState.unknown
-      : states.first { $0.word == word.lowercased() || $0.rawValue.lowercased().hasPrefix(word.lowercased()) }
+      : meant(word.lowercased())
     guard let state else {
       outcome.remarks.append(
         .problem(
@@ -138,11 +138,24 @@ extension Interview {
       outcome.remarks.append(.did(.cannotSkipHere))
       return
     }
+    guard self.state.doubts.isEmpty else {
+      settleDoubts(surroundings, &outcome)
+      outcome.remarks.append(.did(.leftInDoubt))
+      return
+    }
     var event = Event(.skipped, at: surroundings.now, place: place)
     event.passes = [place.plain]
     event.changes = skippedPaths(at: place).map { .set(statePath($0), .string(state.rawValue)) }
     outcome.events.append(take(event))
-    outcome.remarks.append(.did(.skipped(state)))
+    outcome.remarks.append(.did(event.changes.isEmpty ? .passedOver : .skipped(state)))
+  }
+
+  /// The state that a word says whole, or begins alone.
+  private func meant(_ word: String) -> AnswerState? {
+    let states = AnswerState.allCases
+    if let exact = states.first(where: { $0.word == word || $0.rawValue.lowercased() == word }) { return exact }
+    let begun = states.filter { $0.word.hasPrefix(word) || $0.rawValue.lowercased().hasPrefix(word) }
+    return begun.count == 1 ? begun[0] : nil
   }
 
   /// What a state stands for here: the fields that have no answer yet; a list that is empty.
@@ -153,8 +166,8 @@ extension Interview {
     if let inner = ask.innerList { return [base.appending(inner)] }
     if place.line == 0 {
       switch question.manner {
-      case .list(let list, let with, _) where place.element == nil:
-        return state.tree.ids(in: list).isEmpty && with.isEmpty ? [list] : []
+      case .list(let list, _, _) where place.element == nil:
+        return state.tree.ids(in: list).isEmpty ? [list] : []
       case .choose(let list, let key, _): return [list.appending(key)]
       case .sort(let list, let key, _, _, _), .each(let list, let key, _, _), .tell(let list, let key, _):
         return unsaid(key, question, list).map { list.appending($0).appending(key) }

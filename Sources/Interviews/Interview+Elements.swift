@@ -16,6 +16,7 @@ extension Interview {
   ) {
     var event = Event(.changed, at: surroundings.now, place: state.cursor)
     event.changes = changes
+    event.doubts = state.doubts
     let cursor = state.cursor
     let after = state.tree.applying(changes)
     // Where the place we are at is gone with an element, the guide proposes anew.
@@ -40,6 +41,7 @@ extension Interview {
       return
     }
     guard let (list, id) = element(words[1], &outcome) else { return }
+    settleDoubts(surroundings, &outcome)
     let ids = state.tree.ids(in: list.path)
     guard let position = ids.firstIndex(of: id), let question = listQuestion(list.path, element: id) else { return }
     let isBefore = words[0].lowercased() == "before"
@@ -92,9 +94,12 @@ extension Interview {
     }
     guard let (list, id) = element(rest, &outcome) else { return }
     let pointing = pointers(to: id)
-    let states = (state.tree["fieldStates"]?.object ?? [:]).keys.filter { list.path.appending(id).covers(Path($0)) }
-    var changes: [Change] = [.remove(list.path.appending(id))]
-    changes += states.map { .remove(Path(["fieldStates", $0])) }
+    let element = list.path.appending(id)
+    var changes: [Change] = [.remove(element)]
+    for map in ["fieldStates", "answeredBy"] {
+      let keys = (state.tree[map]?.object ?? [:]).keys.filter { element.covers(Path($0)) }
+      changes += keys.map { .remove(Path([map, $0])) }
+    }
     change(changes, .dropped(id, pointedAt: pointing), surroundings, &outcome)
   }
 
@@ -107,7 +112,7 @@ extension Interview {
         }
         return points ? element["id"]?.string : nil
       }
-    }
+    } + ((state.tree["validation"]?.array ?? []).contains { $0["ref"]?.string == id } ? ["what makes sense"] : [])
   }
 
   // MARK: Numbers and keys
@@ -141,7 +146,11 @@ extension Interview {
       outcome.remarks.append(.did(.needs(usage: Command.key.usage.call)))
       return
     }
-    guard let (list, id) = element(number, &outcome), list.path == "links" else { return }
+    guard let (list, id) = element(number, &outcome) else { return }
+    guard list.path == "links" else {
+      outcome.remarks.append(.did(.noSuchElement(id, of: state.tree.ids(in: "links"))))
+      return
+    }
     let isKey = state.tree[list.path.appending(id)]?["key"] == true
     let keys = (state.tree["links"]?.array ?? []).count { $0["key"] == true }
     if !isKey, keys >= 3 {
@@ -158,11 +167,11 @@ extension Interview {
       outcome.remarks.append(.did(.needs(usage: Command.skill.usage.call)))
       return
     }
+    settleDoubts(surroundings, &outcome)
     let cursor = state.cursor
     var event = Event(.moved, at: surroundings.now, place: cursor)
     event.next = Place("solutions")
     event.returnsTo = cursor
-    event.reopens = []
     fold(event)
     outcome.events.append(event)
     let answered = answer(rest, in: surroundings)

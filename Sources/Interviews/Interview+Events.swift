@@ -7,12 +7,16 @@ extension Interview {
     var event = event
     let before = state.tree
     let open = openBefore ?? openPlaces
-    event.changes += Derivation.changes(from: before, to: before.applying(event.changes), by: event.changes)
+    event.changes += Derivation.changes(from: before, to: before.applying(event.changes), template: template)
     event.changes += checkAgainChanges(before: before, event)
     let after = before.applying(event.changes)
     let passed = state.passed.union(event.passes.map(\.plain)).subtracting(event.reopens.map(\.plain))
     let guide = Guide(template: template, tree: after, passed: passed)
-    if let staysAt {
+    if !event.doubts.isEmpty, staysAt == nil {
+      // While something is in doubt we stay where it was said: nothing else is asked, skipped or passed unseen.
+      event.next = event.place
+      event.returnsTo = state.returnsTo
+    } else if let staysAt {
       event.next = staysAt
       event.returnsTo = state.returnsTo
     } else {
@@ -47,7 +51,7 @@ extension Interview {
   private func checkAgainChanges(before: JSON, _ event: Event) -> [Change] {
     let marked = (before["checkAgain"]?.array ?? []).compactMap(\.string)
     var list = marked
-    if let place = event.place, event.what != .moved, event.what != .validated {
+    if let place = event.place, [.answered, .read, .passed, .skipped].contains(event.what) {
       let paths = paths(at: place)
       list.removeAll { mark in paths.contains { $0.covers(Path(mark)) } }
     }

@@ -9,7 +9,8 @@ extension Interview {
   ) throws(AnswerProblem) {
     guard let list = question.list else { return }
     let reader = MarkReader(
-      template: template, tree: state.tree, list: list, candidates: guide.elements(of: question))
+      template: template, tree: state.tree, list: list, candidates: guide.elements(of: question),
+      isAnsweredAnew: !guide.isOpen(place))
     let marks: MarkReader.Marks
     var passes: [Place] = []
     switch question.manner {
@@ -31,7 +32,8 @@ extension Interview {
     case .line, .list, .over: return
     }
     var event = Event(.answered, at: surroundings.now, place: place, said: text)
-    event.changes = marks.changes + voiced(marks.changes, at: place, voice, path: list)
+    let paths = marks.changes.compactMap { if case .set(let path, _) = $0 { path } else { nil } }
+    event.changes = marks.changes + clearedStates(marks.changes) + voiced(marks.changes, at: place, voice, paths: paths)
     event.passes = passes
     outcome.events.append(take(event))
     outcome.remarks.append(.marked(marks.sayings))
@@ -58,6 +60,7 @@ extension Interview {
     let reading = try FieldReader(context: context(base, tree: state.tree, surroundings)).read(value, field)
     var event = Event(.changed, at: surroundings.now, place: place, said: text)
     event.changes = reading.changes + clearedStates(reading.changes)
+    event.doubts = state.doubts
     outcome.events.append(take(event, staysAt: .some(state.cursor)))
     outcome.remarks.append(.took(id: id, [field.path.last] + reading.sayings))
     return true
@@ -74,6 +77,7 @@ extension Interview {
     else { return false }
     var event = Event(.changed, at: surroundings.now, place: place, said: text)
     event.changes = [.set(statePath(Path(["links", option.value])), .string(AnswerState.noneIdentified.rawValue))]
+    event.doubts = state.doubts
     outcome.events.append(take(event, staysAt: .some(state.cursor)))
     outcome.remarks.append(.took(id: nil, ["\(option.says): looked for, none"]))
     return true
@@ -110,15 +114,15 @@ extension Interview {
     let position = state.tree.ids(in: "validation").count + 1
     var event = Event(.validated, at: surroundings.now, place: place)
     event.changes = [.insert(.object(members), into: "validation", at: nil)]
+    event.doubts = state.doubts
     if level == nil {
       let path = Path(["validation", String(position), "level"])
-      event.doubts = [
-        Doubt(
-          fact: .level,
-          choices: (1...6).map {
-            Doubt.Choice(keys: [String($0)], says: "level \($0)", changes: [.set(path, JSON($0))])
-          } + [Doubt.Choice(keys: ["-"], says: "no level", changes: [])], standard: 6)
-      ]
+      let level = Doubt(
+        fact: .level,
+        choices: (1...6).map {
+          Doubt.Choice(keys: [String($0)], says: "level \($0)", changes: [.set(path, JSON($0))])
+        } + [Doubt.Choice(keys: ["-"], says: "no level", changes: [])], standard: 6)
+      event.doubts.insert(level, at: 0)
     }
     outcome.events.append(take(event, staysAt: staysAt))
     outcome.remarks.append(.did(.validated(level: level, at: ref)))

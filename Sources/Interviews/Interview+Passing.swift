@@ -90,10 +90,10 @@ extension Interview {
   }
 
   /// Who answered, where it is not the usual voice there.
-  func voiced(_ changes: [Change], at place: Place, _ voice: Voice?, path: Path? = nil) -> [Change] {
+  func voiced(_ changes: [Change], at place: Place, _ voice: Voice?, paths given: [Path]? = nil) -> [Change] {
     guard let ask = guide.ask(at: place) else { return [] }
     let spoken = voice ?? state.voice ?? ask.voice
-    let paths = path.map { [$0] } ?? ask.fields.map { guide.base(of: place).appending($0.path.description) }
+    let paths = given ?? ask.fields.map { guide.base(of: place).appending($0.path.description) }
     return paths.compactMap { path in
       let noted = Path(["answeredBy", path.description])
       guard path.last.first != "$" else { return nil }
@@ -119,9 +119,13 @@ extension Interview {
   func remark(on ask: Ask, at place: Place, _ outcome: inout Outcome) {
     let element = place.element.flatMap { id in template.question(place.question)?.list.map { $0.appending(id) } }
     for remark in ask.remarks where remark.when.holds(in: state.tree, element: element) {
-      if let words = remark.say { outcome.remarks.append(.say(words)) }
       if let words = remark.aside { outcome.remarks.append(.aside(words)) }
-      if remark.showsCrisis { outcome.remarks.append(.crisis) }
+      if remark.stops {
+        outcome.remarks.append(.stop(remark.say ?? ""))
+      } else {
+        if let words = remark.say { outcome.remarks.append(.say(words)) }
+        if remark.showsCrisis { outcome.remarks.append(.crisis) }
+      }
     }
     let marked = outcome.events.flatMap(\.changes).compactMap { change -> [String]? in
       if case .set("checkAgain", let list) = change { return (list.array ?? []).compactMap(\.string) }
@@ -137,6 +141,10 @@ extension Interview {
     _ line: String, in surroundings: Surroundings, _ outcome: inout Outcome
   ) throws(AnswerProblem) {
     guard let doubt = state.doubts.first else { return }
+    if line.trimmed == "?" || line.trimmed.isEmpty, doubt.choice(for: line) == nil {
+      outcome.remarks.append(.options)
+      return
+    }
     guard let choice = doubt.choice(for: line) else {
       throw .isNotAChoice(said: line.trimmed, of: doubt.choices.flatMap { $0.keys.prefix(1) }, didYouMean: nil)
     }
@@ -145,5 +153,6 @@ extension Interview {
     event.doubts = Array(state.doubts.dropFirst())
     outcome.events.append(take(event))
     outcome.remarks.append(.took(id: nil, [choice.says]))
+    if let place = event.place, let ask = guide.ask(at: place) { remark(on: ask, at: place, &outcome) }
   }
 }

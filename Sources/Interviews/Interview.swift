@@ -5,10 +5,13 @@ import Forms
 package struct Surroundings {
   package let now: Moment
   package let zone: any Zone
+  /// When the two people sat down to it: at the beginning, or when it was resumed.
+  package let began: Moment
 
-  package init(now: Moment, zone: any Zone) {
+  package init(now: Moment, zone: any Zone, began: Moment) {
     self.now = now
     self.zone = zone
+    self.began = began
   }
 }
 
@@ -88,6 +91,8 @@ package enum Remark: Hashable, Sendable {
   case say(String)
   case aside(String)
   case crisis
+  /// Writing stops here: the words are shown alone, with the crisis resources, until it is said to go on.
+  case stop(String)
   case nudge(Nudge)
   case did(Deed)
   case checkAgain([Path])
@@ -102,6 +107,10 @@ package enum Deed: Hashable, Sendable {
   case noSuchPlace(String, didYouMean: String?)
   case noSuchElement(String, of: [String])
   case skipped(AnswerState)
+  /// Gone past, with nothing that a state could stand for.
+  case passedOver
+  /// What was in doubt stays as it was typed.
+  case leftInDoubt
   case cannotSkipHere
   case voice(Voice)
   case inserts(before: String?, after: String?)

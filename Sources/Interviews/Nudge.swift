@@ -9,7 +9,7 @@ package enum Nudge: Hashable, Sendable {
   case typesNotUsed([String])
   case climbing
   case validate
-  case timeIsShort(practiced: Bool)
+  case timeIsShort(hasPlan: Bool)
   case keyLinkWithoutPlan([String])
   case suggestSkills([String])
   /// A cause that earlier chains had too, with their days.
@@ -122,11 +122,12 @@ struct NudgeFinder {
   }
 
   /// Twenty minutes before the end.
-  func time(_ now: Moment) -> [Nudge] {
+  func time(_ now: Moment, since began: Moment) -> [Nudge] {
     guard let minutes = tree["orientation"]?["minutesAvailable"]?.int, minutes > 20,
-      let start = tree["createdAt"]?.string.flatMap({ Moment($0) }), now.instant - start.instant >= (minutes - 20) * 60
+      now.instant - began.instant >= (minutes - 20) * 60
     else { return [] }
-    let practiced = (tree["solutions"]?.array ?? []).contains { $0["rehearsed"] == true }
-    return [Nudge.timeIsShort(practiced: practiced)].filter { !said.contains($0.key) }
+    let solutions = tree["solutions"]?.array ?? []
+    guard !solutions.contains(where: { $0["rehearsed"] == true }) else { return [] }
+    return [Nudge.timeIsShort(hasPlan: !solutions.isEmpty)].filter { !said.contains($0.key) }
   }
 }

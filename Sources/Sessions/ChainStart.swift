@@ -161,7 +161,7 @@ extension Session {
       case .line(let text):
         switch CommandLine(text) {
         case .command(.crisis, _):
-          for line in CrisisPage.lines(BuiltIn.crisisSet()) { Page(world.output).say(line.text, .strong, hang: 4) }
+          CrisisPage.show(in: world)
         case .command(.quit, _): return nil
         case .command, .unknown:
           Page(world.output).say(.dim("Here /crisis and /quit act; all others come with the first question."))

@@ -22,6 +22,11 @@ package enum CrisisPage {
     return lines
   }
 
+  /// Shows the practice's own set, or the built-in one.
+  package static func show(in world: World) {
+    for line in lines(BuiltIn.crisisSet()) { Page(world.output).say(line.text, .strong, hang: 4) }
+  }
+
   /// The one line that stands under every document.
   package static func emergencyLine(_ set: CrisisSet) -> String {
     set.emergency?.note ?? "Call your local emergency number."

@@ -16,7 +16,12 @@ extension Session {
       asides = []
       listed = []
     }
+    asides += freshAsides
+    freshAsides = []
     sayPlace(place, question, section)
+    if section.isForTherapistAlone, opened.insert("alone \(section.id)").inserted {
+      page.say(.dim("For the therapist alone, when the client has gone. Enter leaves it."))
+    }
     if opened.insert(section.id).inserted, let opens = section.opens { page.say(.dim(opens)) }
     for line in contextLines(place, question) { page.say(line, hang: 1) }
     if let doubt = interview.state.doubts.first {
@@ -37,7 +42,7 @@ extension Session {
       words = field.ask ?? ask.words(in: voice(of: ask))
       shape = optionList(of: field)
     } else {
-      words = ask.words(in: voice(of: ask))
+      words = wordsAtNextStep(question) ?? ask.words(in: voice(of: ask))
     }
     let key = "\(place.question) \(place.line) \(place.field?.last ?? "")"
     var line = StyledLine(words)
@@ -53,6 +58,13 @@ extension Session {
     } else {
       page.say(line)
     }
+  }
+
+  /// Where the steps are gone through one by one, the question that fits the next one.
+  private func wordsAtNextStep(_ question: Question) -> String? {
+    guard question.suggests, interview.state.voice != .therapist, let id = nextWithoutPlan(in: tree) else { return nil }
+    let list = template.list(ofID: id)?.path.last ?? "promptingEvent"
+    return question.atElements[list]
   }
 
   /// The words of a field that has a list of them, numbered, where they are not in the question already.

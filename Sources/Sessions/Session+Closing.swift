@@ -1,97 +1,132 @@
 import Console
 import Documents
-import Exchange
-import Forms
 import Interviews
+
+/// Why a closing could not be carried out, and what is safe by then.
+struct ClosingProblem: Error {
+  let problem: StoreProblem
+  /// The document, when it was saved and only what follows from it failed.
+  let saved: DocumentFile?
+}
 
 extension Session {
   /// Closes the session: its own document first, then what became of earlier commitments, then the journal goes.
   func close() -> End? {
-    let status = closingStatus
-    var event = Event(.closing, at: surroundings.now)
-    event.said = status
+    let now = surroundings.now
+    var event = Event(.closing, at: now)
+    event.facts = closingFacts(at: now)
     interview.fold(event)
     keep([event])
-    guard !journal.hasUnwritten else { return nil }
-    return finish(status: status, at: event.at)
-  }
-
-  /// Complete, unless the safety gate is open, an answer is still owed, or one was put off.
-  private var closingStatus: String {
-    let states = (tree["fieldStates"]?.object ?? [:]).values
-    let isComplete = Closing(interview.state).isComplete && openPlaces.isEmpty && !states.contains("later")
-    return isComplete ? "complete" : "draft"
-  }
-
-  /// Carries a closing out; doing it twice changes no byte.
-  func finish(status: String, at closed: Moment) -> End? {
-    let closing = Closing(interview.state)
-    do throws(StoreProblem) {
-      let document = closing.document(status: status, updatedAt: closed)
-      let file = try DocumentKeeping(world.store).save(document)
-      for (id, element, fields) in closing.outcomes(on: closed.date) {
-        try writeHome(id, element, fields, at: closed)
-      }
-      try journal.finish()
-      page.blank()
-      page.say(status == "complete" ? "Saved." : "Saved as a draft.")
-      page.say(.dim(file.path))
-      page.say(.dim(file.markdownPath))
+    guard !journal.hasUnwritten, let facts = event.facts else { return nil }
+    do throws(ClosingProblem) {
+      let file = try finish(facts)
+      say(file)
       return .closed([file])
     } catch {
-      let words = Wording.sentence(error)
-      page.say(.strong("Not saved yet: \(words.message)"))
+      let words = Wording.sentence(error.problem)
+      if let saved = error.saved {
+        page.say(.strong("The document is safe at \(saved.path)"))
+        page.say(.strong("What became of earlier promises is not written yet: \(words.message)"))
+      } else {
+        page.say(.strong("Not saved yet: \(words.message)"))
+      }
       page.say(.dim("Every answer is safe at \(journal.place). \(words.hint)"))
       return nil
     }
   }
 
-  /// Writes what became of a commitment where it stands, in the file as it is now. A later outcome stands.
-  private func writeHome(
-    _ id: DocumentID, _ element: String, _ fields: JSON.Members, at closed: Moment
-  ) throws(StoreProblem) {
-    guard var document = try world.store.load(id, includingPrivate: false) else { return }
-    let path = Path(["commitments", element])
-    guard let home = document[path] else { return }
-    if let on = home["outcomeOn"]?.string.flatMap({ CivilDate($0) }), on > closed.date { return }
-    let changed = fields.filter { home[$0.key] != $0.value }
-    guard !changed.isEmpty else { return }
-    for (key, value) in changed { document.apply(.set(path.appending(key), value)) }
-    document.apply(.set("updatedAt", .string(closed.description)))
-    try DocumentKeeping(world.store).save(Closing.ordered(document))
+  /// Everything that the closing carries out, fixed before it begins: the document as it will be, and what is written
+  /// into others.
+  private func closingFacts(at now: Moment) -> JSON {
+    let closing = Closing(interview.state)
+    let reachable = closing.outcomes(on: now.date).filter { isReachable($0.document, $0.element, on: now.date) }
+    let status = isWhole ? "complete" : "draft"
+    return [
+      "at": .string(now.description),
+      "document": closing.document(
+        status: status, updatedAt: now, writtenHome: Set(reachable.map { "\($0.document)#\($0.element)" })),
+      "outcomes": .array(
+        reachable.map { ["document": .string($0.document.text), "element": .string($0.element), "fields": .object($0.fields)] }),
+    ]
   }
 
-  /// Leaves: the journal stays, and the document is written as a draft.
+  /// Complete, unless the safety gate is open, an answer is still owed, or one was put off.
+  private var isWhole: Bool {
+    let states = (tree["fieldStates"]?.object ?? [:]).values
+    return Closing(interview.state).isComplete && openPlaces.isEmpty && !states.contains("later")
+  }
+
+  /// Whether a commitment can be told its outcome: it is there, reads, and has no later one.
+  private func isReachable(_ id: DocumentID, _ element: String, on day: CivilDate) -> Bool {
+    do throws(StoreProblem) {
+      guard let home = try world.store.load(id, includingPrivate: false)?[Path(["commitments", element])] else {
+        return false
+      }
+      return home["outcomeOn"]?.string.flatMap { CivilDate($0) }.map { $0 <= day } ?? true
+    } catch {
+      return false
+    }
+  }
+
+  /// Carries a closing out; doing it twice changes no byte.
+  func finish(_ facts: JSON) throws(ClosingProblem) -> DocumentFile {
+    var saved: DocumentFile?
+    do throws(StoreProblem) {
+      let file = try DocumentKeeping(world.store).save(facts["document"] ?? .null)
+      saved = file
+      for outcome in facts["outcomes"]?.array ?? [] { try writeHome(outcome, at: facts["at"] ?? .null) }
+      try journal.finish()
+      return file
+    } catch {
+      throw ClosingProblem(problem: error, saved: saved)
+    }
+  }
+
+  func say(_ file: DocumentFile) {
+    page.blank()
+    let isDraft = Closing(interview.state).isComplete == false || !openPlaces.isEmpty
+    page.say(isDraft ? "Saved as a draft." : "Saved.")
+    page.say(.dim(file.path))
+    page.say(.dim(file.markdownPath))
+  }
+
+  /// Writes what became of a commitment where it stands, in the file as it is now, and nothing else of it.
+  private func writeHome(_ outcome: JSON, at closed: JSON) throws(StoreProblem) {
+    guard let id = outcome["document"]?.string.flatMap(DocumentID.init), let element = outcome["element"]?.string,
+      var document = try world.store.load(id, includingPrivate: false)
+    else { return }
+    let path = Path(["commitments", element])
+    guard let home = document[path] else { return }
+    let changed = (outcome["fields"]?.object ?? [:]).filter { home[$0.key] != $0.value }
+    guard !changed.isEmpty else { return }
+    for (key, value) in changed { document.apply(.set(path.appending(key), value)) }
+    document.apply(.set("updatedAt", closed))
+    try DocumentKeeping(world.store).save(document)
+  }
+
+  /// Leaves: the journal stays, and the document is written as a draft. Where nothing was answered nothing is kept.
   func leave() {
+    if !interview.canUndo, !interview.canRedo { return leaveNothing() }
     let document = Closing(interview.state).document(status: "draft", updatedAt: surroundings.now)
     do throws(StoreProblem) {
       if journal.hasUnwritten { try journal.append([]) }
       let file = try DocumentKeeping(world.store).save(document)
       page.say("Saved. A draft is safe at \(file.path)")
-      page.say(.dim("and everything typed so far can be resumed with: attune resume"))
+      page.say(.dim("and everything typed so far can be resumed with: \(world.resumeCommand)"))
     } catch {
       page.say(.strong("The draft could not be written: \(Wording.sentence(error).message)"))
-      page.say(.dim("The answers stand at \(journal.place) and can be resumed with: attune resume"))
+      let safe = journal.hasUnwritten ? "The answers but the last stand" : "The answers stand"
+      page.say(.dim("\(safe) at \(journal.place) and can be resumed with: \(world.resumeCommand)"))
     }
     journal.leave()
   }
-}
 
-/// Saves documents with the Markdown that belongs to them.
-package struct DocumentKeeping {
-  private let store: any Store
-
-  package init(_ store: any Store) { self.store = store }
-
-  @discardableResult
-  package func save(_ document: JSON) throws(StoreProblem) -> DocumentFile {
-    try store.save(document, markdown: DocumentKeeping.markdown(document))
-  }
-
-  /// A document as people read it.
-  package static func markdown(_ document: JSON) -> String {
-    let catalog = BuiltIn.catalog()
-    return chainMarkdown(
-      document, crisisLine: CrisisPage.emergencyLine(BuiltIn.crisisSet()), skills: { catalog.skill($0)?.name })
+  private func leaveNothing() {
+    do throws(StoreProblem) {
+      try journal.finish()
+      page.say(.dim("Nothing was answered, and nothing is kept."))
+    } catch {
+      journal.leave()
+    }
   }
 }

@@ -9,17 +9,18 @@ extension Session {
     switch command {
     case .client, .therapist, .both:
       let voice: Voice = command == .client ? .client : command == .therapist ? .therapist : .both
-      if rest.isEmpty { handle(interview.carryOut(command, rest, in: surroundings)) } else { answer(rest, as: voice) }
+      if rest.isEmpty { handle(interview.carryOut(command, rest, in: surroundings)) } else { answer(rest, as: voice, with: "/\(command.rawValue)") }
     case .edit:
       edit(rest)
-    case .back, .next, .jump, .undo, .redo, .skip, .insert, .move, .drop, .rate, .key, .validate, .skill, .risk, .form:
+    case .undo: undo()
+    case .back, .next, .jump, .redo, .skip, .insert, .move, .drop, .rate, .key, .validate, .skill, .risk, .form:
       handle(interview.carryOut(command, rest, in: surroundings))
     case .map: showMap()
     case .show: show(rest)
     case .why: showWhy()
     case .aside: return showAside()
     case .example: showExample()
-    case .help: showHelp()
+    case .help: showHelp(rest)
     case .repeat: break
     case .pause: pause()
     case .hide: return hide()
@@ -74,17 +75,28 @@ extension Session {
     page.say(.dim(here?.question.example ?? here?.section.example ?? "There is no example here."))
   }
 
-  private func showHelp() {
+  private func showHelp(_ name: String) {
     asks = false
+    if let command = name.isEmpty ? nil : Command.named(name.hasPrefix("/") ? String(name.dropFirst()) : name) {
+      page.say(.dim("\(command.usage.call)   \(command.usage.does)"), hang: 4)
+      return
+    }
     if let here {
       if let help = here.question.help ?? here.section.help { page.say(.dim(help)) }
       if let shape = interview.guide.ask(at: here.place)?.shape { page.say(.dim("The line: \(shape)")) }
     }
-    for command in Command.allCases {
-      let (call, does) = command.usage
-      let gap = max(1, 22 - displayWidth(call))
-      page.say(.dim(call + String(repeating: " ", count: gap) + does), indent: 4, hang: 22)
-    }
+    page.say(.dim("? lists the words that fit here. Plain words are always an answer, and /skip is one."))
+    page.say(.dim(Command.allCases.map { "/\($0.rawValue)" }.joined(separator: " ")))
+    page.say(.dim("/help jump says what /jump does, and so for each."))
+  }
+
+  /// The step before; a line that is taken away whole stands in the input line once more.
+  private func undo() {
+    let before = interview.state
+    handle(interview.carryOut(.undo, "", in: surroundings))
+    let after = interview.state
+    guard after.lastSaid != before.lastSaid, let words = before.lastSaid.flatMap({ before.said[$0] }) else { return }
+    initial = words.hasPrefix("/") ? "/" + words : words
   }
 
   // MARK: For the therapist alone
@@ -93,11 +105,7 @@ extension Session {
     var texts = asides
     if let here { texts += [here.question.aside, here.section.aside].compactMap { $0 } }
     asides = []
-    guard !texts.isEmpty else {
-      asks = false
-      page.say(.dim("There is nothing for the therapist alone here."))
-      return nil
-    }
+    if texts.isEmpty { texts = ["There is nothing for the therapist alone here."] }
     for text in texts { page.say(text) }
     page.say(.dim("Enter clears it."))
     if let end = wait() { return end }
@@ -140,17 +148,42 @@ extension Session {
 
   /// Crisis resources: at once, whole, and nothing else on the screen. Nothing of it is recorded.
   func crisis() -> End? {
-    showCrisis(waits: true)
+    world.output.clearScreen()
+    showCrisis()
+    page.say(.dim("Enter goes back."))
     if let end = wait() { return end }
     world.output.clearScreen()
     return nil
   }
 
-  func showCrisis(waits: Bool) {
-    if waits { world.output.clearScreen() }
-    for line in CrisisPage.lines(BuiltIn.crisisSet()) { page.say(line.text, .strong, hang: 4) }
-    if waits { page.say(.dim("Enter goes back.")) }
+  /// Writing stops: the resources and what matters now stand alone on the screen until somebody says to go on.
+  func stop(_ text: String) {
+    if world.lines.isInteractive { world.output.clearScreen() }
+    page.say(.strong(text))
+    showCrisis()
+    page.say("What was written is safe. /quit leaves; go on asks the next question.")
+    guard world.lines.isInteractive else { return }
+    while true {
+      switch world.lines.readLine(LineRequest()) {
+      case .line(let typed):
+        if case .command(.quit, _) = CommandLine(typed) {
+          leavesNext = true
+          return
+        }
+        if ["go on", "y", "yes"].contains(typed.trimmed.lowercased()) {
+          world.output.clearScreen()
+          return
+        }
+        page.say(.dim("/quit or go on."))
+      case .pasted, .interrupt: page.say(.dim("/quit or go on."))
+      case .endOfInput, .hangUp:
+        leavesNext = true
+        return
+      }
+    }
   }
+
+  func showCrisis() { CrisisPage.show(in: world) }
 
   // MARK: A long answer
 
@@ -164,21 +197,24 @@ extension Session {
         keepDraft: { [journal] text in journal.keep(draft: (written + [text]).joined(separator: "\n")) })
       switch world.lines.readLine(request) {
       case .line("."):
-        journal.forgetDraft()
+        guard !lines.isEmpty else { return nil }
         handle(interview.answer(lines.joined(separator: "\n"), in: surroundings))
         return nil
-      case .line("/crisis"):
-        if let end = crisis() { return end }
-      case .line(let text), .pasted(let text):
+      case .line(let text):
+        if case .command(.crisis, _) = CommandLine(text) {
+          if let end = crisis() { return end }
+        } else {
+          lines.append(text)
+          journal.keep(draft: lines.joined(separator: "\n"))
+        }
+      case .pasted(let text):
         lines.append(text)
         journal.keep(draft: lines.joined(separator: "\n"))
       case .interrupt(let text):
-        journal.forgetDraft()
         abandoned = (lines + [text]).filter { !$0.isEmpty }.joined(separator: "\n")
         page.say(.dim("Dropped. /edit brings it back."))
         return nil
       case .endOfInput:
-        journal.forgetDraft()
         if !lines.isEmpty { handle(interview.answer(lines.joined(separator: "\n"), in: surroundings)) }
         if world.lines.isInteractive { return nil }
         leave()

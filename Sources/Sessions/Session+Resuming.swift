@@ -53,14 +53,17 @@ extension Session {
   package static func resume(_ open: OpenSession, in world: World) throws(VerbFailure) -> Session? {
     let journal: any Journal
     do throws(StoreProblem) { journal = try world.store.resumeJournal(open.name) } catch { throw .store(error) }
-    guard let (head, events) = SessionJournal.read(journal) else {
-      journal.leave()
-      throw .badJournal(open.name)
-    }
-    guard !events.isEmpty else {
+    let head: SessionHead
+    let events: [Event]
+    switch SessionJournal.read(journal) {
+    case .session(let found, let read): (head, events) = (found, read)
+    case .nothing:
       // Cut off before anything was asked: nothing is in it.
       do throws(StoreProblem) { try journal.finish() } catch { throw .store(error) }
       return nil
+    case .unreadable(let line):
+      journal.leave()
+      throw .badJournal(open.name, line: line)
     }
     let template: Template
     do throws(VerbFailure) { template = try templateOf(head, in: world) } catch {
@@ -70,8 +73,11 @@ extension Session {
     let interview = Interview(template: template, catalog: BuiltIn.catalog(), folding: events)
     let session = Session(
       world: world, template: template, head: head, journal: SessionJournal(journal), interview: interview)
-    if let last = events.last, last.what == .closing, let status = last.said {
-      _ = session.finish(status: status, at: last.at)
+    if let last = events.last, last.what == .closing, let facts = last.facts {
+      do throws(ClosingProblem) { session.say(try session.finish(facts)) } catch {
+        journal.leave()
+        throw .store(error.problem)
+      }
       return nil
     }
     session.takeUp(draft: journal.draft, events: events)
@@ -79,7 +85,13 @@ extension Session {
   }
 
   private static func templateOf(_ head: SessionHead, in world: World) throws(VerbFailure) -> Template {
-    guard let tree = head.templateTree else { return try findTemplate(head.template, in: world).template }
+    guard let tree = head.templateTree else {
+      // What was begun with the built-in form is gone on with in it, whatever the practice has got since.
+      guard let template = BuiltIn.template(head.template) else {
+        throw .unknownTemplate(head.template, known: BuiltIn.templateNames)
+      }
+      return template
+    }
     do throws(TemplateProblem) { return try Template(tree) } catch {
       throw .badTemplate(name: head.template, error)
     }
@@ -102,8 +114,17 @@ extension Session {
       throw .store(error)
     }
     defer { journal.leave() }
-    guard let (head, events) = SessionJournal.read(journal), let template = BuiltIn.template("chain") else {
-      return .unreadable("\(name) does not read with this version; its file is left as it is.")
+    let head: SessionHead
+    let events: [Event]
+    switch SessionJournal.read(journal) {
+    case .session(let found, let read): (head, events) = (found, read)
+    case .nothing: return nil
+    case .unreadable(let line):
+      return .unreadable("\(name) does not read in line \(line) of its journal; the file is left as it is.")
+    }
+    let template: Template
+    do throws(VerbFailure) { template = try templateOf(head, in: world) } catch {
+      return .unreadable("\(name) was asked with a template that does not read now; its journal is left as it is.")
     }
     if events.last?.what == .closing { return nil }
     let interview = Interview(template: template, catalog: BuiltIn.catalog(), folding: events)

@@ -15,8 +15,9 @@ extension Session {
         initial = line.trimmed.isEmpty ? "" : line
         asks = false
       case .say(let text): page.say(.dim(text))
-      case .aside(let text): asides.append(text)
-      case .crisis: showCrisis(waits: false)
+      case .aside(let text): freshAsides.append(text)
+      case .stop(let text): stop(text)
+      case .crisis: showCrisis()
       case .nudge(let nudge): page.say(.dim(Wording.sentence(nudge)))
       case .did(let deed):
         page.say(.dim(Wording.sentence(deed, in: template)))
@@ -30,7 +31,7 @@ extension Session {
   /// Whether the question is worth saying again after a deed.
   private func changesPlace(_ deed: Deed) -> Bool {
     switch deed {
-    case .undid, .redid, .skipped, .inserts, .moved, .dropped, .risk, .voice, .form: true
+    case .undid, .redid, .skipped, .passedOver, .leftInDoubt, .inserts, .moved, .dropped, .risk, .voice, .form: true
     case .validated: !interview.state.doubts.isEmpty || interview.state.cursor != asked
     case .key, .rated: false
     case .nothingToUndo, .nothingToRedo, .nothingBefore, .nothingAfter, .nothingToEdit, .noSuchPlace, .noSuchElement,
@@ -51,6 +52,7 @@ extension Session {
   /// `?`: the words that may be typed here, in full.
   private func sayOptions() {
     asks = false
+    if let doubt = interview.state.doubts.first { return page.say(.dim(Wording.question(doubt))) }
     guard let place = interview.state.cursor, let ask = interview.guide.ask(at: place) else { return }
     if let shape = ask.shape { page.say(.dim(shape)) }
     let fields = interview.guide.field(at: place).map { [$0] } ?? ask.fields

@@ -17,17 +17,22 @@ package final class Session {
   var shown: Set<String> = []
   /// Sections whose first line of context was said.
   var opened: Set<String> = []
+  /// When the two people sat down to it.
+  let began: Moment
   /// The place that was asked about last.
   var asked: Place?
   /// The section that was asked last, and the elements that were listed in it.
   var lastSection: String?
   var listed: Set<String> = []
-  /// What was said aside and waits for `/aside`.
+  /// What was said aside and waits for `/aside`; what came with the last line is fresh, and outlives a new section.
   var asides: [String] = []
+  var freshAsides: [String] = []
   /// The line that Control-C gave up.
   var abandoned: String?
   /// What stands in the next line already.
   var initial = ""
+  /// Whether the session is left instead of asking on.
+  var leavesNext = false
   /// Whether the question is said again before the next line.
   var asks = true
 
@@ -47,29 +52,38 @@ package final class Session {
     self.head = head
     self.journal = journal
     self.interview = interview
+    began = world.clock.now()
   }
 
-  var surroundings: Surroundings { Surroundings(now: world.clock.now(), zone: world.zone) }
+  var surroundings: Surroundings { Surroundings(now: world.clock.now(), zone: world.zone, began: began) }
   var tree: JSON { interview.state.tree }
 
   /// Asks until the session is closed or left.
   package func run() -> End {
     while true {
+      if leavesNext {
+        leave()
+        return .left
+      }
       if asks { ask() }
       asks = true
-      switch readLine() {
-      case .line(let text):
-        if let end = take(text) { return end }
-      case .pasted(let text):
-        if let end = answer(text) { return end }
-      case .interrupt(let text):
-        giveUp(text)
-      case .endOfInput:
-        if let end = leaveAtEndOfInput() { return end }
-      case .hangUp:
-        leave()
-        return .hungUp
-      }
+      if let end = step() { return end }
+      // The line is let go of only when what it said is on the disk; one that came back is kept as it stands.
+      if !journal.hasUnwritten { journal.keep(draft: initial) }
+    }
+  }
+
+  private func step() -> End? {
+    switch readLine() {
+    case .line(let text): return take(text)
+    case .pasted(let text): return answer(text)
+    case .interrupt(let text):
+      giveUp(text)
+      return nil
+    case .endOfInput: return leaveAtEndOfInput()
+    case .hangUp:
+      leave()
+      return .hungUp
     }
   }
 
@@ -83,10 +97,7 @@ package final class Session {
       Completions(template: template, catalog: interview.catalog, state: state).words(after: text)
     }
     request.keepDraft = { [journal] text in journal.keep(draft: text) }
-    let event = world.lines.readLine(request)
-    if case .hangUp = event { return event }
-    journal.forgetDraft()
-    return event
+    return world.lines.readLine(request)
   }
 
   private func take(_ text: String) -> End? {
@@ -109,8 +120,9 @@ package final class Session {
   }
 
   /// An answer in another voice, this once.
-  func answer(_ text: String, as voice: Voice) {
+  func answer(_ text: String, as voice: Voice, with prefix: String) {
     handle(interview.answer(text, voice: voice, in: surroundings))
+    if !initial.isEmpty { initial = "\(prefix) \(initial)" }
   }
 
   /// Keeps what happened, then says what came of it.
@@ -152,12 +164,10 @@ package final class Session {
       return .left
     }
     page.say("Leave now? Everything is kept.  y · n")
-    switch world.lines.readLine(LineRequest()) {
-    case .line(let text), .pasted(let text):
-      guard ["", "y", "yes"].contains(text.trimmed.lowercased()) else { return nil }
-    case .interrupt: return nil
-    case .endOfInput: break
-    case .hangUp:
+    switch YesNo(world).read(endOfInput: .yes) {
+    case .no: return nil
+    case .yes, .left: break
+    case .hungUp:
       leave()
       return .hungUp
     }

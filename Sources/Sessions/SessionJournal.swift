@@ -93,13 +93,32 @@ final class SessionJournal {
   func finish() throws(StoreProblem) { try journal.finish() }
   func leave() { journal.leave() }
 
-  /// The journal's lines as they were found: its head and the events.
-  static func read(_ journal: any Journal) -> (head: SessionHead, events: [Event])? {
-    var values: [JSON] = []
-    for line in journal.lines {
-      do throws(JSONProblem) { values.append(try JSON(reading: line)) } catch { break }
+  /// What a journal holds. Nothing in it is passed over: a line that does not read makes the whole unreadable, and its
+  /// file is left as it is.
+  enum Content {
+    /// Not even its first line was written: nothing was asked.
+    case nothing
+    case session(SessionHead, [Event])
+    case unreadable(line: Int)
+  }
+
+  static func read(_ journal: any Journal) -> Content {
+    var head: SessionHead?
+    var events: [Event] = []
+    for (index, line) in journal.lines.enumerated() {
+      let value: JSON
+      do throws(JSONProblem) { value = try JSON(reading: line) } catch { return .unreadable(line: index + 1) }
+      if index == 0 {
+        guard let found = SessionHead(value) else { return .unreadable(line: 1) }
+        head = found
+        continue
+      }
+      for element in value.array ?? [value] {
+        guard let event = Event(element) else { return .unreadable(line: index + 1) }
+        events.append(event)
+      }
     }
-    guard let head = values.first.flatMap(SessionHead.init) else { return nil }
-    return (head, values.dropFirst().flatMap { $0.array ?? [$0] }.compactMap { Event($0) })
+    guard let head, !events.isEmpty else { return .nothing }
+    return .session(head, events)
   }
 }

@@ -19,7 +19,7 @@ package enum VerbFailure: Error, Hashable, Sendable {
   /// A document with that id is there and holds something else.
   case exists(DocumentID)
   /// The practice folder of a program that is newer, or a journal that does not read.
-  case badJournal(String)
+  case badJournal(String, line: Int)
   case interrupted
 
   package var exitCode: Int32 {

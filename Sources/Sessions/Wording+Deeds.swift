@@ -18,6 +18,8 @@ extension Wording {
     case .noSuchElement(let name, let of):
       "There is no ‘\(name)’." + (of.isEmpty ? "" : " There is \(of.joined(separator: ", ")).")
     case .skipped(let state): "\(sentence(state)) /undo takes it back."
+    case .passedOver: "Gone past. /back comes back to it."
+    case .leftInDoubt: "It stays as it was typed. /undo takes it back."
     case .cannotSkipHere: "There is nothing to skip here."
     case .voice(let voice): sentence(voice)
     case .inserts(let before, let after):
@@ -72,10 +74,10 @@ extension Wording {
     case .typesNotUsed(let types): types.map(notUsed).joined(separator: " ")
     case .climbing: "It is climbing. A minute of slow breathing?  /pause"
     case .validate: "What about this makes sense?  /validate"
-    case .timeIsShort(let practiced):
-      practiced
-        ? "About 20 minutes left."
-        : "About 20 minutes left. Shall we try one thing out now?  /jump solutions"
+    case .timeIsShort(let hasPlan):
+      hasPlan
+        ? "About 20 minutes left. Shall we try one thing out now?  /jump rehearsal"
+        : "About 20 minutes left. One step and one plan may be enough today.  /jump solutions"
     case .keyLinkWithoutPlan(let ids):
       "\(list(ids)) \(ids.count == 1 ? "matters and has" : "matter and have") no plan yet.  /skill \(ids[0]) words"
     case .alsoPresent(let category, let days):
@@ -100,6 +102,7 @@ extension Wording {
     case .actionOrEvent: "Did (A), or around you (E)?"
     case .laterHour(let given, let offered): "\(offered)?  y · n (\(given))"
     case .nextDay(let time): "\(time) on the next day?  y · n"
+    case .eveningBefore(let time): "\(time) on the day before?  y · n"
     case .level: "Which level, 1 to 6?   (Enter leaves it open)"
     }
   }

@@ -29,9 +29,9 @@ extension Wording {
     case .badSettings(let problem): ("practice.yaml does not read: \(sentence(problem)).", "Mend it, or move it away.")
     case .store(let problem): (sentence(problem).message, sentence(problem).hint)
     case .exists(let id): ("A document ‘\(id)’ is there already and holds something else.", "Nothing was written.")
-    case .badJournal(let name):
+    case .badJournal(let name, let line):
       (
-        "The session ‘\(name)’ does not read with this version.",
+        "The session ‘\(name)’ does not read in line \(line) of its journal.",
         "Its file was left as it is; every answer stands in it as text."
       )
     case .interrupted: ("Interrupted.", nil)

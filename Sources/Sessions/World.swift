@@ -13,10 +13,13 @@ package struct World {
   package let readFile: (String) throws(StoreProblem) -> [UInt8]
   /// Whether two people sit at a terminal, so that they can be asked.
   package let isAttended: Bool
+  /// How a session of this practice is resumed from a shell.
+  package let resumeCommand: String
 
   package init(
     lines: any LineReading, output: any Output, store: any Store, clock: any Clock, zone: any Zone, ids: any IDs,
-    readFile: @escaping (String) throws(StoreProblem) -> [UInt8], isAttended: Bool
+    readFile: @escaping (String) throws(StoreProblem) -> [UInt8], isAttended: Bool,
+    resumeCommand: String = "attune resume"
   ) {
     self.lines = lines
     self.output = output
@@ -26,5 +29,6 @@ package struct World {
     self.ids = ids
     self.readFile = readFile
     self.isAttended = isAttended
+    self.resumeCommand = resumeCommand
   }
 }

@@ -10,7 +10,7 @@ package func makeConsole(plain: Bool, color: ColorChoice) -> (any LineReading, a
     !plain && colorIsOn(choice: color, isTerminal: isScreen, noColor: variable("NO_COLOR"), term: term)
   let output = TerminalOutput(isPlain: !isScreen, hasColor: hasColor)
   if isScreen, isatty(STDIN_FILENO) != 0, let reader = TerminalLineReader() { return (reader, output) }
-  return (PipeLineReader(), output)
+  return (PipeLineReader(complain: output.complain), output)
 }
 
 private func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }

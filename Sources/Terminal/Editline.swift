@@ -34,6 +34,10 @@ final class Editline {
     attune_el_set_signal_handling(handle, 0)
     // ^C ^Z ^\ ^S ^V come to us as characters, and a return is not taken for a line feed.
     for mode in ["-isig", "-ixon", "-iexten", "-icrnl", "-inlcr"] { mode.asWide { _ = attune_el_set_tty(handle, $0) } }
+    // Where it shifts characters in a full row it erases the row below. Without these it writes them anew.
+    for name in ["ic", "IC", "im", "ei", "dc", "DC", "dm", "ed"] {
+      name.asWide { name in "".asWide { _ = attune_el_set_capability(handle, name, $0) } }
+    }
     attune_el_set_prompt(handle) { el in Editline.of(el)?.prompt }
     attune_el_set_reader(handle) { el, out in Editline.of(el)?.read(into: out) ?? -1 }
     String(Self.show).asWide { key in

@@ -7,14 +7,16 @@ package final class PipeLineReader: LineReading {
 
   private let isTerminal: Bool
   private let showsPrompt: Bool
+  private let complain: (String) -> Void
   private var bytes: [UInt8] = []
   private var start = 0
   private var hasHungUp = false
   /// Made when the first line is read, so that a program that reads nothing can be interrupted as any other.
   private lazy var signals = isTerminal ? SignalWatch([SIGINT, SIGTERM, SIGHUP]) : nil
 
-  /// Reads standard input. The prompt is written where standard output is a terminal.
-  package init() {
+  /// Reads standard input. The prompt is written where standard output is a terminal; `complain` is told what was lost.
+  package init(complain: @escaping (String) -> Void = { _ in }) {
+    self.complain = complain
     isTerminal = isatty(STDIN_FILENO) != 0
     showsPrompt = isatty(STDOUT_FILENO) != 0
   }
@@ -95,6 +97,11 @@ package final class PipeLineReader: LineReading {
     guard let end = bytes[start...].firstIndex(of: 0x0A) else { return nil }
     defer { start = end + 1 }
     let hasReturn = end > start && bytes[end - 1] == 0x0D
+    // A terminal that edits its line by itself passes on so many bytes and throws the rest of the line away (termios(3)).
+    if isTerminal, end - start >= 4095 {
+      complain("That line was longer than a plain terminal passes on: only its first 4095 bytes came.")
+      complain("hint: /more takes a long answer in several lines.")
+    }
     return decoded(bytes[start..<(hasReturn ? end - 1 : end)])
   }
 

@@ -17,6 +17,10 @@ struct Start {
     if let text = variable("ATTUNE_NOW"), Moment(text) == nil {
       return refuse("ATTUNE_NOW is no time: ‘\(text)’.", "For example 2026-02-09T16:05:00-05:00")
     }
+    // Crisis resources need no practice and wait for none.
+    guard let place = practice ?? (arguments.contains("crisis") ? "/" : nil) else {
+      return refuse("There is no home folder to keep a practice in.", "Name a folder with --practice.")
+    }
     ensureUTF8Locale()
     let (lines, output) = makeConsole(plain: arguments.contains("--plain"), color: color)
     let start = variable("ATTUNE_NOW").flatMap { Moment($0) }
@@ -25,11 +29,12 @@ struct Start {
     let seed = variable("ATTUNE_SEED").flatMap(UInt64.init)
     if clock.isSet { output.complain("ATTUNE_NOW is set: the clock is not the real one.") }
     if seed != nil { output.complain("ATTUNE_SEED is set: ids repeat.") }
-    let store = PracticeFolder(on: PosixDisk(place: practice))
+    let store = PracticeFolder(on: PosixDisk(place: place))
     let world = World(
       lines: lines, output: output, store: store, clock: clock, zone: zone,
       ids: seed.map { SeededIDs(seed: $0) } ?? RandomIDs(), readFile: readNamedFile,
-      isAttended: isatty(STDIN_FILENO) != 0)
+      isAttended: isatty(STDIN_FILENO) != 0,
+      resumeCommand: option("--practice").map { "attune resume --practice \($0)" } ?? "attune resume")
     return runProgram(arguments, in: world)
   }
 
@@ -40,11 +45,12 @@ struct Start {
     return 64
   }
 
-  /// `--practice DIR`, else `ATTUNE_PRACTICE`, else `$XDG_DATA_HOME/attune`.
-  private var practice: String {
+  /// `--practice DIR`, else `ATTUNE_PRACTICE`, else `$XDG_DATA_HOME/attune`. Nothing where no home is known: the folder
+  /// that happens to be current is no place for what is private.
+  private var practice: String? {
     if let folder = option("--practice") ?? variable("ATTUNE_PRACTICE") { return folder }
     if let data = variable("XDG_DATA_HOME"), data.hasPrefix("/") { return data + "/attune" }
-    return (variable("HOME") ?? ".") + "/.local/share/attune"
+    return variable("HOME").map { $0 + "/.local/share/attune" }
   }
 
   private func option(_ name: String) -> String? {

@@ -1,7 +1,7 @@
 import Testing
 
 @Suite struct HouseRules {
-  private static let core = ["Documents", "Console", "Forms", "Interviews", "Exchange", "Sessions"]
+  private static let core = ["Documents", "Console", "Forms", "Interviews", "Checks", "Exchange", "Sessions"]
 
   @Test(arguments: core) func theCoreKnowsNoSystemAndNoClock(target: String) throws {
     let files = House.files(under: "Sources/\(target)", endingIn: ["swift"])

@@ -23,7 +23,7 @@ struct Talk {
     let opening = Interview.opening(template: template, tree: .object(members), at: moment)
     interview = Interview(template: template, catalog: BuiltIn.catalog(), folding: [opening])
     events = [opening]
-    surroundings = Surroundings(now: moment, zone: NewYork())
+    surroundings = Surroundings(now: moment, zone: NewYork(), began: moment)
     if let place { say("/jump \(place)") }
   }
 

@@ -27,9 +27,9 @@ import Testing
     for line in typed.lines {
       let outcome: Outcome
       if case .command(let command, let rest) = CommandLine(line) {
-        outcome = interview.carryOut(command, rest, in: Surroundings(now: now, zone: NewYork()))
+        outcome = interview.carryOut(command, rest, in: Surroundings(now: now, zone: NewYork(), began: now))
       } else {
-        outcome = interview.answer(line, in: Surroundings(now: now, zone: NewYork()))
+        outcome = interview.answer(line, in: Surroundings(now: now, zone: NewYork(), began: now))
       }
       for case .problem(let problem, _) in outcome.remarks { Issue.record("\(line): \(problem)") }
     }

@@ -80,6 +80,31 @@ import Testing
     #expect(try !practice.run(["list"]).talk.contains("It does not assess"))
   }
 
+  @Test func `Where a practice lies is said, or known, or refused`() throws {
+    let practice = try ScratchPractice()
+    let data = "\(practice.root)/data"
+    let places: [(arguments: [String], environment: [String: String], place: String)] = [
+      (["--practice", "\(data)/a"], [:], "\(data)/a"),
+      (["--practice=\(data)/b"], [:], "\(data)/b"),
+      ([], ["ATTUNE_PRACTICE": "\(data)/c"], "\(data)/c"),
+      ([], ["ATTUNE_PRACTICE": "", "XDG_DATA_HOME": data], "\(data)/attune"),
+      ([], ["ATTUNE_PRACTICE": "", "XDG_DATA_HOME": "data", "HOME": data], "\(data)/.local/share/attune"),
+      ([], ["ATTUNE_PRACTICE": ""], "\(practice.home)/.local/share/attune"),
+    ]
+    for (arguments, environment, place) in places {
+      let run = try practice.run(["list"] + arguments, environment: environment)
+      #expect(run.code == 0)
+      #expect(run.talk.contains("A new practice was made at \(place)."))
+      #expect(ScratchPractice.files(under: place).contains("\(place)/.attune/journal"))
+    }
+    let homeless = ["ATTUNE_PRACTICE": "", "HOME": ""]
+    let refused = try practice.run(["list"], environment: homeless)
+    #expect(refused.code == 64)
+    #expect(refused.talk.contains("--practice"))
+    #expect(try practice.run(["crisis"], environment: homeless).output.contains("988"))
+    #expect(ScratchPractice.files(under: practice.root).allSatisfy { !$0.hasPrefix("\(practice.root)/.local") })
+  }
+
   @Test func `At the loop the same verbs are typed, and a mistyped one is helped`() throws {
     let practice = try ScratchPractice()
     let run = try practice.run([], input: "lst\nlist\nshow nothing-like-it\n\nquit\nlist\n")

@@ -39,7 +39,7 @@ import Testing
       conversation = try TypedConversation(practice, [], now: typed.now)
       #expect(conversation.terminal.screen().text.contains("A chain with SYN-MAPLE from today 16:05 is not finished"))
       try conversation.answer("y")
-      conversation.wait { conversation.line == half.filter { !$0.isWhitespace } }
+      conversation.wait { conversation.line() == half.filter { !$0.isWhitespace } }
       try conversation.answer(String(typed.lines[point.line].dropFirst(point.characters)))
       next = point.line + 1
     }
@@ -49,5 +49,30 @@ import Testing
     #expect(document.comparable.differences(from: try Fixtures.json("case1-maple-chain").comparable) == [])
     #expect(practice.draft == "")
     #expect(ScratchPractice.files(under: "\(practice.place)/.attune/journal") == [])
+  }
+
+  @Test(arguments: [SIGKILL, SIGTERM]) func `A long answer that was being written stands in the line again`(
+    signal: Int32
+  ) throws {
+    let practice = try ScratchPractice()
+    let typed = try TypedCase("case0-chain")
+    let first = try TypedConversation(practice, typed, isNew: true)
+    try first.answer(typed.lines.prefix(7))
+    try first.answer("/more", prompt: "… ")
+    try first.answer("Ate nothing all day.", prompt: "… ")
+    try first.answer("", prompt: "… ")
+    first.terminal.send("Then a bag of ch")
+    first.wait { practice.draft.hasSuffix("bag of ch") }
+    first.terminal.signal(signal)
+    _ = try first.terminal.waitExit()
+
+    let second = try TypedConversation(practice, ["resume"], now: typed.now)
+    second.wait { second.line() == "Atenothingallday.Thenabagofch" }
+    try second.answer("ips.")
+    try second.answer("/quit")
+    second.terminal.send("n\r")
+    #expect(try second.terminal.waitExit() == .code(0))
+    let document = try practice.document(of: "SYN-MAPLE", on: "2026-02-02")
+    #expect(document["target"]?["behavior"] == "Ate nothing all day.\n\nThen a bag of chips.")
   }
 }

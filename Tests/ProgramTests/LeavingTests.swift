@@ -13,7 +13,7 @@ import Testing
     let conversation = try TypedConversation(practice, typed, isNew: true)
     try conversation.answer(typed.lines.prefix(7))
     conversation.terminal.send(words)
-    conversation.wait { conversation.line == words.filter { $0 != " " } }
+    conversation.wait { conversation.line() == words.filter { $0 != " " } }
     return conversation
   }
 
@@ -25,7 +25,7 @@ import Testing
     #expect(practice.draft == half)
     let typed = try TypedCase("case0-chain")
     let conversation = try TypedConversation(practice, ["resume"], now: typed.now)
-    conversation.wait { conversation.line == half.filter { $0 != " " } }
+    conversation.wait { conversation.line() == half.filter { $0 != " " } }
     try conversation.answer(String(typed.lines[7].dropFirst(half.count)))
     try conversation.answer(typed.lines.dropFirst(8))
     #expect(try conversation.close() == .code(0))
@@ -81,9 +81,9 @@ import Testing
     conversation.terminal.send("\u{03}")
     try conversation.terminal.expect("/edit brings it back")
     try conversation.waitForPrompt()
-    #expect(conversation.line == "")
+    #expect(conversation.line() == "")
     try conversation.answer("/edit")
-    conversation.wait { conversation.line == words.filter { $0 != " " } }
+    conversation.wait { conversation.line() == words.filter { $0 != " " } }
     let rest = try TypedCase("case0-chain").lines[7].dropFirst(words.count)
     try conversation.answer(String(rest))
     conversation.terminal.send("\u{04}")

@@ -42,6 +42,21 @@ import Testing
     #expect(try behavior(conversation) == text)
   }
 
+  @Test(arguments: [20, 40, 80]) func `A line is drawn whole, however narrow the screen`(columns: Int) throws {
+    let practice = try ScratchPractice()
+    let conversation = try atBehavior(practice, columns: columns)
+    let text = try TypedCase("case0-chain").lines[7]
+    conversation.terminal.send(text)
+    conversation.wait { conversation.line(columns: columns) == text.filter { $0 != " " } }
+    // In the middle, too: the words before it are taken out and put back.
+    conversation.terminal.send("\u{01}\u{0B}")
+    conversation.wait { conversation.line(columns: columns) == "" }
+    conversation.terminal.send("\u{19}\u{01}Then ")
+    conversation.wait { conversation.line(columns: columns) == "Then" + text.filter { $0 != " " } }
+    try conversation.answer("")
+    #expect(try behavior(conversation) == "Then " + text)
+  }
+
   @Test func `A window that changes while a line is typed loses nothing of it`() throws {
     let practice = try ScratchPractice()
     let conversation = try atBehavior(practice)

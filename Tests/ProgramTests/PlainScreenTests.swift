@@ -22,6 +22,21 @@ import Testing
     try expectCase0(practice)
   }
 
+  @Test func `A line that a plain terminal cuts is not cut in silence`() throws {
+    let practice = try ScratchPractice()
+    let typed = try TypedCase("case0-chain")
+    let conversation = try TypedConversation(practice, typed, isNew: true, plain: true)
+    try conversation.answer(typed.lines.prefix(7))
+    let text = (0..<1000).map { "word\($0 % 10)" }.joined(separator: " ")
+    let said = try conversation.answer(text)
+    #expect(said.contains("longer than a plain terminal passes on"))
+    #expect(said.contains("/more"))
+    conversation.terminal.send("/quit\r")
+    #expect(try conversation.terminal.waitExit() == .code(0))
+    let kept = try practice.document(of: "SYN-MAPLE", on: "2026-02-02")["target"]?["behavior"]?.string
+    #expect(kept == String(text.prefix(4095)))
+  }
+
   @Test func `Lines from a pipe make the same document`() throws {
     let practice = try ScratchPractice()
     let typed = try TypedCase("case0-chain")

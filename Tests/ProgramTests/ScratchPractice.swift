@@ -87,7 +87,10 @@ final class ScratchPractice {
   }
 
   /// Runs the program to its end with input, output and complaints in files.
-  func run(_ arguments: [String], input: String = "", now: String = "2026-02-09T16:05:00-05:00") throws -> Finished {
+  func run(
+    _ arguments: [String], input: String = "", now: String = "2026-02-09T16:05:00-05:00",
+    environment: [String: String] = [:]
+  ) throws -> Finished {
     let stem = "\(root)/run-\(UInt64.random(in: 0 ... .max))"
     let files = [".in", ".out", ".err"].map { stem + $0 }
     defer { for file in files { _ = try? FileManager.default.removeItem(atPath: file) } }
@@ -96,7 +99,8 @@ final class ScratchPractice {
     let process = Process()
     process.executableURL = URL(filePath: pathBesideTests("attune"))
     process.arguments = arguments
-    process.environment = environment(now: now)
+    process.environment = self.environment(now: now).merging(environment) { $1 }
+    process.currentDirectoryURL = URL(filePath: root)
     process.standardInput = FileHandle(forReadingAtPath: files[0])
     process.standardOutput = FileHandle(forWritingAtPath: files[1])
     process.standardError = FileHandle(forWritingAtPath: files[2])

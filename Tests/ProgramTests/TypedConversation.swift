@@ -62,8 +62,8 @@ final class TypedConversation {
   }
 
   /// What stands on the screen from the last prompt on, without blanks and however it is broken into rows.
-  var line: String {
-    let text = terminal.screen().text.filter { !$0.isWhitespace }
+  func line(columns: Int = 80) -> String {
+    let text = terminal.screen(columns: columns).text.filter { !$0.isWhitespace }
     return text.range(of: "›", options: .backwards).map { String(text[$0.upperBound...]) } ?? ""
   }
 

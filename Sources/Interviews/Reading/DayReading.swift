@@ -6,6 +6,8 @@ struct TypedDay: Hashable {
   let part: DayPart?
   /// A short name, as `Sat` or `May`: it counts only beside a time or a number, or alone.
   let isShort: Bool
+  /// A day of the week, which may be today or a week ago.
+  var isWeekday = false
   let words: Int
 }
 
@@ -17,6 +19,9 @@ func readDay(_ words: [Substring], today: CivilDate, _ direction: Direction) -> 
   let lower = words.prefix(4).map { $0.withoutComma.lowercased() }
   guard let first = lower.first else { return nil }
   func day(_ date: CivilDate, _ used: Int, short: Bool = false, part: DayPart? = nil) -> TypedDay {
+    if part == nil, lower.count > used + 1, lower[used] == "early", lower[used + 1] == "morning" {
+      return TypedDay(date: date, part: .earlyMorning, isShort: false, words: used + 2)
+    }
     if part == nil, lower.count > used, let found = DayPart(word: lower[used]) {
       return TypedDay(date: date, part: found, isShort: false, words: used + 1)
     }
@@ -35,7 +40,8 @@ func readDay(_ words: [Substring], today: CivilDate, _ direction: Direction) -> 
   if let date = CivilDate(first) { return day(date, 1) }
   let skip = ["last", "next", "this", "on"].contains(first) ? 1 : 0
   if lower.count > skip, let (weekday, isShort) = readWeekday(lower[skip]) {
-    return day(latest(weekday, from: today, direction), skip + 1, short: isShort)
+    let found = day(latest(weekday, from: today, direction), skip + 1, short: isShort)
+    return TypedDay(date: found.date, part: found.part, isShort: found.isShort, isWeekday: true, words: found.words)
   }
   return readMonthDay(lower, today: today, direction).map { day($0.date, $0.words) }
 }

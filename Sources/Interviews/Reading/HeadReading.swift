@@ -12,6 +12,8 @@ struct Taken {
 /// Takes fields from the head of a line.
 struct HeadReader {
   let context: ReadingContext
+  /// Whether the line has a sentence that a whole word may belong to as well.
+  var hasText = false
 
   /// The value of `field` at the head of `words`, or nothing. A word that two could mean is a problem only where the
   /// line has no sentence that it could belong to.
@@ -24,7 +26,7 @@ struct HeadReader {
       return Taken(
         changes: [.set(path, .bool(answer))], saying: field.says(answer ? "yes" : "no"), words: stays ? 0 : 1)
     case .choice(let name):
-      return try choice(field, context.options(name), from: words, isWholeLine: isWholeLine)
+      return try choice(field, context.options(name), from: words, isWholeLine: isWholeLine, hasText: hasText)
     case .choices(let name):
       return try choices(field, context.options(name), from: words, isWholeLine: isWholeLine)
     case .number, .scale:
@@ -63,33 +65,26 @@ struct HeadReader {
   }
 
   private func choice(
-    _ field: Field, _ options: Options, from words: Words, isWholeLine: Bool
+    _ field: Field, _ options: Options, from words: Words, isWholeLine: Bool, hasText: Bool
   ) throws(AnswerProblem) -> Taken? {
     let path = context.path(field)
+    // Only its own words answer a question of safety or judgment; elsewhere a number does where it stands alone.
+    let takesNumbers = words.count == 1 && !field.isStrict && !field.isJudgment
     // The longest run of words that is one option: `not kept`, `urge resisted`.
     for length in stride(from: min(4, words.count), through: 1, by: -1) {
       let typed = words.words.prefix(length).map { $0.withoutComma }.joined(separator: " ")
-      if length > 1 {
-        guard case .one(let index) = options.match(typed, minimum: 3) else { continue }
-        let option = options.all[index]
-        return Taken(
-          changes: [.set(path, .string(option.value))], saying: saying(field, option), words: length)
-      }
-      switch options.match(typed, minimum: isWholeLine ? 1 : 3) {
+      let match = options.match(typed, minimum: length > 1 || !isWholeLine ? 3 : 1, numbers: takesNumbers)
+      switch match {
       case .one(let index):
         let option = options.all[index]
-        let isLetter = typed.count == 1
-        let stays =
-          !isLetter && words.count > 1 && words.words[1].beginsSmall && ["yes", "no"].contains(typed.lowercased())
+        // A whole word before a small letter is the answer and stays in the sentence.
+        let stays = hasText && length == 1 && typed.count > 1 && words.count > 1 && words.words[1].beginsSmall
         return Taken(
-          changes: [.set(path, .string(option.value))], saying: saying(field, option), words: stays ? 0 : 1)
+          changes: [.set(path, .string(option.value))], saying: saying(field, option), words: stays ? 0 : length)
       case .several(let could):
-        if isWholeLine {
-          throw .isAmbiguous(said: typed, could: could.map { options.all[$0].says })
-        }
-        return nil
+        if isWholeLine, length == 1 { throw .isAmbiguous(said: typed, could: could.map { options.all[$0].says }) }
       case .none:
-        if options.isOpen, typed.hasPrefix("x-"), typed.count > 2 {
+        if length == 1, options.isOpen, typed.hasPrefix("x-"), typed.count > 2 {
           return Taken(changes: [.set(path, .string(typed))], saying: typed, words: 1)
         }
       }

@@ -33,7 +33,7 @@ struct LineReader {
     _ fields: [Field], from words: inout Words, into reading: inout Reading, texts: [Field], _ ask: Ask
   ) throws(AnswerProblem) {
     let links = LinkHeadReader(context: context)
-    let head = HeadReader(context: context)
+    let head = HeadReader(context: context, hasText: !texts.isEmpty)
     let leads = fields.filter { $0.position == .lead }
     if let time = leads.first(where: { $0.content == .linkTime }) {
       let found = links.take(time: time, type: leads.first { $0 != time }, from: &words)
@@ -73,6 +73,9 @@ struct LineReader {
     _ texts: [Field], from words: Words, into reading: inout Reading, _ ask: Ask
   ) throws(AnswerProblem) {
     guard !words.isEmpty else { return }
+    // A sentence has no place in a field that is not asked for.
+    let known = reading.applied(to: context.tree)
+    let texts = texts.filter { $0.when.holds(in: known, element: context.base) }
     guard !texts.isEmpty else {
       let names = ask.fields.flatMap { context.options(of: $0)?.all.map(\.says) ?? [] }
       if let word = words.first, let near = nearest(String(word), among: names) {
@@ -154,7 +157,9 @@ struct LineReader {
 
   private func doubt(_ doubtful: (field: Field, number: Int, text: String), texts: [Field]) -> Doubt {
     var changes: [Change] = [.set(context.path(doubtful.field), JSON(doubtful.number))]
-    if let text = texts.last { changes.append(.set(context.path(text), .string(doubtful.text))) }
+    if let text = texts.last {
+      changes.append(.set(context.path(text), text.content == .amount ? amount(doubtful.text).0 : .string(doubtful.text)))
+    }
     let means = doubtful.field.says.flatMap { $0.isEmpty ? nil : $0 } ?? "how strong"
     return Doubt(
       fact: .number(doubtful.number, means: means),

@@ -71,7 +71,10 @@ struct LinkHeadReader {
     head.sayings.append(typed.time.description)
     let base = context.previousDayOffset
     set(base, offset, into: &head.changes)
-    guard let previous = context.previousTime else { return }
+    guard let previous = context.previousTime else {
+      if base == 0, let start = context.behaviorStart, typed.time > start, start.hour < 12 { askForEvening(typed, offset, into: &head) }
+      return
+    }
     if !typed.isCertain, typed.time < previous,
       let later = TimeOfDay(hour: typed.time.hour + 12, minute: typed.time.minute), later >= previous
     {
@@ -96,6 +99,17 @@ struct LinkHeadReader {
     }
   }
 
+  /// A first step later in the day than a behavior past midnight lies on the evening before.
+  private func askForEvening(_ typed: TypedTime, _ offset: Path, into head: inout Head) {
+    head.doubts.append(
+      Doubt(
+        fact: .eveningBefore(typed.time.description),
+        choices: [
+          Doubt.Choice(keys: ["y", "yes"], says: "the day before", changes: [.set(offset, -1)]),
+          Doubt.Choice(keys: ["n", "no"], says: "the same day", changes: []),
+        ], standard: 0))
+  }
+
   private func set(_ days: Int, _ path: Path, into changes: inout [Change]) {
     if days != 0 { changes.append(.set(path, JSON(days))) }
   }
@@ -114,6 +128,9 @@ extension ReadingContext {
   }
 
   private var previousTimed: JSON? { linksBefore.last { $0["at"]?.string != nil } }
+
+  /// When the behavior began, on its day.
+  var behaviorStart: TimeOfDay? { tree["target"]?["startedAt"]?.string.flatMap { Moment($0) }?.time }
 
   /// The time of the link before.
   var previousTime: TimeOfDay? { previousTimed?["at"]?.string.flatMap { TimeOfDay($0) } }

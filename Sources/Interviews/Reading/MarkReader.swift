@@ -8,6 +8,8 @@ struct MarkReader {
   let list: Path
   /// The elements that the question is about.
   let candidates: [String]
+  /// Whether it was answered before: then what is not named now goes back to the rest.
+  let isAnsweredAnew: Bool
 
   struct Marks {
     var changes: [Change] = []
@@ -104,7 +106,7 @@ struct MarkReader {
     return Marks(
       changes: candidates.compactMap { id in
         let names = (values[id] ?? "").split(separator: ",").map { JSON.string($0.trimmed) }.filter { !$0.isAbsent }
-        return values[id] == nil && tree[list.appending(id).appending(key)] != nil
+        return values[id] == nil && tree[list.appending(id).appending(key)] != nil && !isAnsweredAnew
           ? nil : .set(list.appending(id).appending(key), .array(names))
       }, sayings: named.map { "\($0) \(values[$0] ?? "")" })
   }
@@ -117,7 +119,7 @@ struct MarkReader {
       if let value = values[id] {
         marks.changes.append(.set(path, .string(value)))
         marks.sayings.append("\(id) \(options.says(value))")
-      } else if !rest.isEmpty, !tree.isAnswered(path) {
+      } else if !rest.isEmpty, isAnsweredAnew || !tree.isAnswered(path) {
         marks.changes.append(.set(path, .string(rest)))
         unnamed.append(id)
       }
@@ -142,6 +144,9 @@ struct MarkReader {
     }
     let strangers = named.filter { !candidates.contains($0) }
     guard strangers.isEmpty else { throw .hasNoID(said: strangers.joined(separator: " "), of: candidates) }
+    if options == nil, words.count == 1, let only = words.first, ids.ids(in: only.withoutComma) != nil {
+      throw .isRequired(wants: ["words"])
+    }
     var value = JSON.string(words.text)
     var says = says
     if let options {

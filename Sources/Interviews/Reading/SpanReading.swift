@@ -28,17 +28,20 @@ struct SpanReader {
       let part = day.part.map { ", \(nameParts($0.rawValue).joined(separator: " "))" } ?? ""
       return Taken(changes: changes, saying: day.date.spoken + part, words: day.words)
     }
-    let start = context.zone.moment(day.date, times.start)
+    var date = day.date
+    // A weekday is the latest one past: this evening's hour is last week's.
+    if day.isWeekday, context.zone.moment(date, times.start).instant > context.now.instant { date = date.adding(days: -7) }
+    let start = context.zone.moment(date, times.start)
     guard start.instant <= context.now.instant else { throw .isStillToCome }
     changes.append(.set(startPath, .string(start.description)))
-    var saying = "\(day.date.spoken), \(times.start)"
+    var saying = "\(date.spoken), \(times.start)"
     if let end = times.end {
-      let endDay = end < times.start ? day.date.adding(days: 1) : day.date
+      let endDay = end < times.start ? date.adding(days: 1) : date
       let ended = context.zone.moment(endDay, end)
       let minutes = (ended.instant - start.instant) / 60
       changes.append(.set(parent.appending("endedAt"), .string(ended.description)))
       changes.append(.set(parent.appending("durationMinutes"), JSON(minutes)))
-      saying += " to \(end)\(endDay == day.date ? "" : " the next day"), \(minutes) minutes"
+      saying += " to \(end)\(endDay == date ? "" : " the next day"), \(minutes) minutes"
     }
     return Taken(changes: changes, saying: saying, words: day.words + times.words)
   }

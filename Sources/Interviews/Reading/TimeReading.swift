@@ -6,6 +6,8 @@ struct TypedTime: Hashable {
   /// Whether it leaves no doubt: `19:40`, `7:40 pm`; not `7:40`.
   let isCertain: Bool
   let hasMeridiem: Bool
+  /// An hour alone, `7`, which is a time only beside one that is said in full.
+  let isBareHour: Bool
   /// How many words it took.
   let words: Int
 }
@@ -27,7 +29,7 @@ enum DayPart: String, CaseIterable {
 }
 
 /// Reads a time at the head of `words`: `19:40`, `7:40 pm`, `7pm`, `7 pm`.
-func readTime(_ words: [Substring]) -> TypedTime? {
+func readTime(_ words: [Substring], allowsBareHour: Bool = false) -> TypedTime? {
   guard let first = words.first?.withoutComma.lowercased() else { return nil }
   let (digits, meridiem) = splitMeridiem(first)
   let next = words.count > 1 ? words[1].withoutComma.lowercased() : ""
@@ -43,11 +45,11 @@ func readTime(_ words: [Substring]) -> TypedTime? {
     guard (1...12).contains(hour) else { return nil }
     let isAfternoon = half.hasPrefix("p")
     guard let time = TimeOfDay(hour: hour % 12 + (isAfternoon ? 12 : 0), minute: minute) else { return nil }
-    return TypedTime(time: time, isCertain: true, hasMeridiem: true, words: used)
+    return TypedTime(time: time, isCertain: true, hasMeridiem: true, isBareHour: false, words: used)
   }
-  guard parts.count == 2, let time = TimeOfDay(hour: hour, minute: minute) else { return nil }
-  return TypedTime(
-    time: time, isCertain: hour > 12 || hour == 0 || parts[0].count == 2 && hour < 10, hasMeridiem: false, words: 1)
+  guard parts.count == 2 || allowsBareHour, let time = TimeOfDay(hour: hour, minute: minute) else { return nil }
+  let isCertain = hour > 12 || hour == 0 || parts[0].count == 2 && hour < 10
+  return TypedTime(time: time, isCertain: isCertain, hasMeridiem: false, isBareHour: parts.count == 1, words: 1)
 }
 
 /// `7pm` in two; `7:40` alone.
@@ -62,41 +64,49 @@ private func splitMeridiem(_ word: String) -> (String, String?) {
 struct TypedSpan: Hashable {
   let start: TimeOfDay
   let end: TimeOfDay?
-  let isCertain: Bool
+  /// How many words it took.
   let words: Int
 }
 
 /// Reads `19:40-22:15`, `7:40-10:15 pm`, `7 pm to 10 pm`, or a time alone.
 func readSpan(_ words: [Substring]) -> TypedSpan? {
-  // A dash inside one word parts two times; with blanks around it, it is a word of its own.
-  guard let first = words.first else { return nil }
-  let halves = first.split(whereSeparator: { "-–—".contains($0) })
-  if halves.count == 2 {
-    let rest = Array(words.dropFirst())
-    guard let end = readTime([halves[1]] + rest) else { return nil }
-    let start =
-      readTime([halves[0]]) ?? (Int(halves[0]) != nil && end.hasMeridiem ? readTime([halves[0], "am"]) : nil)
-    guard let start else { return nil }
-    let adjusted = sameHalf(start, as: end)
-    return TypedSpan(start: adjusted, end: end.time, isCertain: start.isCertain || end.hasMeridiem, words: end.words)
+  // A dash parts two times wherever it stands: `7 pm-10 pm` has it inside a word.
+  var parts: [(text: Substring, word: Int)] = []
+  for (index, word) in words.prefix(7).enumerated() {
+    var rest = word
+    while let dash = rest.firstIndex(where: { "-–—".contains($0) }) {
+      if dash > rest.startIndex { parts.append((rest[..<dash], index)) }
+      parts.append(("-", index))
+      rest = rest[rest.index(after: dash)...]
+    }
+    if !rest.isEmpty { parts.append((rest, index)) }
   }
-  guard let start = readTime(words) else { return nil }
-  let rest = Array(words.dropFirst(start.words))
-  if let dash = rest.first, ["-", "–", "—", "to", "until", "till"].contains(String(dash)),
-    let end = readTime(Array(rest.dropFirst()))
+  let texts = parts.map(\.text)
+  guard let start = readTime(texts, allowsBareHour: true) else { return nil }
+  let after = Array(texts.dropFirst(start.words))
+  if let dash = after.first, ["-", "to", "until", "till"].contains(dash.lowercased()),
+    let end = readTime(Array(after.dropFirst()), allowsBareHour: true), !start.isBareHour || end.hasMeridiem
   {
-    return TypedSpan(
-      start: sameHalf(start, as: end), end: end.time, isCertain: start.isCertain || end.hasMeridiem,
-      words: start.words + 1 + end.words)
+    let used = start.words + 1 + end.words
+    guard endsWord(used, parts, words) else { return nil }
+    return TypedSpan(start: sameHalf(start, as: end), end: end.time, words: parts[used - 1].word + 1)
   }
-  return TypedSpan(start: start.time, end: nil, isCertain: start.isCertain, words: start.words)
+  guard !start.isBareHour, endsWord(start.words, parts, words) else { return nil }
+  return TypedSpan(start: start.time, end: nil, words: parts[start.words - 1].word + 1)
 }
 
-/// `7:40-10:15 pm`: the half of the day said once holds for both.
+/// Whether so many parts end where a word of the line ends.
+private func endsWord(_ count: Int, _ parts: [(text: Substring, word: Int)], _ words: [Substring]) -> Bool {
+  parts.count == count || parts[count].word != parts[count - 1].word
+}
+
+/// `7:40-10:15 pm`: the half of the day said once holds for both, unless that would end before it begins.
 private func sameHalf(_ start: TypedTime, as end: TypedTime) -> TimeOfDay {
-  guard end.hasMeridiem, !start.hasMeridiem, !start.isCertain || start.time.hour < 12, start.time.hour <= 12,
-    end.time.hour >= 12, let later = TimeOfDay(hour: start.time.hour % 12 + 12, minute: start.time.minute),
-    later <= end.time
-  else { return start.time }
-  return later
+  guard end.hasMeridiem, !start.hasMeridiem, start.time.hour <= 12 else { return start.time }
+  func half(_ isAfternoon: Bool) -> TimeOfDay? {
+    TimeOfDay(hour: start.time.hour % 12 + (isAfternoon ? 12 : 0), minute: start.time.minute)
+  }
+  let isAfternoon = end.time.hour >= 12
+  guard let same = half(isAfternoon), let other = half(!isAfternoon) else { return start.time }
+  return same <= end.time ? same : other
 }

@@ -1,0 +1,22 @@
+import Documents
+import Exchange
+import Forms
+
+/// Saves documents with the Markdown that belongs to them.
+package struct DocumentKeeping {
+  private let store: any Store
+
+  package init(_ store: any Store) { self.store = store }
+
+  @discardableResult
+  package func save(_ document: JSON) throws(StoreProblem) -> DocumentFile {
+    try store.save(document, markdown: DocumentKeeping.markdown(document))
+  }
+
+  /// A document as people read it.
+  package static func markdown(_ document: JSON) -> String {
+    let catalog = BuiltIn.catalog()
+    return chainMarkdown(
+      document, crisisLine: CrisisPage.emergencyLine(BuiltIn.crisisSet()), skills: { catalog.skill($0)?.name })
+  }
+}
