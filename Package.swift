@@ -49,7 +49,7 @@ let package = Package(
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Documents", "TestSupport"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"]),
     .testTarget(name: "StorageTests", dependencies: ["Storage", "Documents", "TestSupport"]),
-    .testTarget(name: "SessionsTests", dependencies: ["Sessions", "Console", "Documents", "TestSupport"]),
+    .testTarget(name: "SessionsTests", dependencies: ["Sessions", "Console", "Documents", "Forms", "TestSupport"]),
     .executableTarget(name: "line-echo", dependencies: ["Terminal", "Console"], path: "Tests/LineEcho"),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Console", "TestSupport", "line-echo"]),
     .testTarget(
