@@ -24,13 +24,13 @@ let package = Package(
     .target(name: "Checks", dependencies: ["Documents", "Forms"]),
     .target(name: "Exchange", dependencies: ["Documents", "Forms"]),
     .target(name: "Console"),
-    .target(name: "Sessions", dependencies: ["Console", "Documents", "Forms", "Interviews", "Exchange"]),
+    .target(name: "Sessions", dependencies: ["Console", "Documents", "Forms", "Interviews", "Checks", "Exchange"]),
     .target(name: "Terminal", dependencies: ["Console", "CEditline", "CPlatform"]),
     .target(name: "Storage", dependencies: ["Documents", "CPlatform"]),
     .target(
       name: "Commands",
       dependencies: [
-        "Sessions", "Console", "Documents", "Forms", "Interviews", "Exchange",
+        "Sessions", "Console", "Documents", "Forms", "Interviews", "Checks", "Exchange",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -43,13 +43,13 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Console", "Documents", "Storage", "Sessions"], path: "Tests/TestSupport"),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"]),
-    .testTarget(name: "FormsTests", dependencies: ["Forms", "Documents"]),
+    .testTarget(name: "FormsTests", dependencies: ["Forms", "Documents", "TestSupport"]),
     .testTarget(name: "InterviewsTests", dependencies: ["Interviews", "Forms", "Documents", "TestSupport"]),
     .testTarget(name: "ChecksTests", dependencies: ["Checks", "Documents", "Forms", "TestSupport"]),
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Documents", "TestSupport"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"]),
     .testTarget(name: "StorageTests", dependencies: ["Storage", "Documents", "TestSupport"]),
-    .testTarget(name: "SessionsTests", dependencies: ["Sessions", "Console", "Documents", "TestSupport"]),
+    .testTarget(name: "SessionsTests", dependencies: ["Sessions", "Console", "Documents", "Forms", "TestSupport"]),
     .executableTarget(name: "line-echo", dependencies: ["Terminal", "Console"], path: "Tests/LineEcho"),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Console", "TestSupport", "line-echo"]),
     .testTarget(

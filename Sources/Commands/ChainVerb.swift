@@ -1,5 +1,4 @@
 import ArgumentParser
-import Console
 import Documents
 import Sessions
 
@@ -30,15 +29,7 @@ struct ChainVerb: Verb {
     }
     if let session, session < 1 { throw .usage("A session's number is 1 or more.", hint: nil) }
     if let about, DocumentID(about) == nil { throw .usage("‘\(about)’ is no document's id.", hint: nil) }
-    if let answers {
-      let taken = try Answers(file: answers, client: client, kind: .chain, isSynthetic: synthetic).save(in: world)
-      world.output.put(taken.file.path + "\n")
-      if taken.isHeldBack {
-        world.output.complain("The safety section is not finished, so it is saved as a draft.")
-        return 1
-      }
-      return 0
-    }
+    if let answers { return try take(answers, in: world) }
     var start = ChainStart()
     start.client = client
     start.form = form
@@ -50,41 +41,21 @@ struct ChainVerb: Verb {
     guard let session = try Session.begin(start, in: world) else { return 0 }
     return Conversation(world).run(session)
   }
-}
 
-/// Runs a session to its end and gives the screen back.
-struct Conversation {
-  let world: World
-
-  init(_ world: World) { self.world = world }
-
-  func run(_ session: Session) -> Int32 {
-    switch session.run() {
-    case .closed, .left: ScreenClearing(world).offer()
-    case .hungUp: break
+  private func take(_ file: String, in world: World) throws(VerbFailure) -> Int32 {
+    for (name, value) in [("--form", form), ("--template", template)] where value != nil {
+      throw .usage("\(name) asks questions, and beside --answers nothing is asked.", hint: "Leave one of them out.")
     }
-    return 0
-  }
-}
-
-/// The offer to clear the screen once an interview is left.
-struct ScreenClearing {
-  let world: World
-
-  init(_ world: World) { self.world = world }
-
-  func offer() {
-    guard world.lines.isInteractive, !world.output.isPlain else { return }
-    let clearing: Settings.Clearing
-    do throws(VerbFailure) { clearing = try Settings(from: world.store).clear } catch { clearing = .ask }
-    switch clearing {
-    case .never: return
-    case .always: world.output.clearScreen()
-    case .ask:
-      Page(world.output).say("Clear the screen and what can be scrolled back to?  y · n")
-      if case .line(let text) = world.lines.readLine(LineRequest()), ["y", "yes"].contains(text.lowercased()) {
-        world.output.clearScreen()
-      }
-    }
+    var answers = Answers(file: file, kind: .chain)
+    answers.client = client
+    answers.session = session
+    answers.about = about.flatMap(DocumentID.init)
+    answers.isSynthetic = synthetic
+    let saved = try answers.save(in: world)
+    world.output.put(saved.file.path + "\n")
+    if saved.stops.isEmpty { return 0 }
+    world.output.complain("It is saved as a draft; before it is complete, this is settled or dismissed with a reason:")
+    for finding in saved.stops { world.output.complain(Wording.line(finding)) }
+    return 1
   }
 }

@@ -1,6 +1,4 @@
 import ArgumentParser
-import Console
-import Documents
 import Interviews
 import Sessions
 
@@ -18,9 +16,9 @@ private func withoutCommonOptions(_ arguments: [String]) -> [String] {
   for argument in arguments {
     if skipsNext {
       skipsNext = false
-    } else if ["--practice", "--color"].contains(argument) {
-      skipsNext = true
-    } else if argument != "--plain", !argument.hasPrefix("--practice="), !argument.hasPrefix("--color=") {
+    } else if let takesValue = CommonOptions.names[String(argument.prefix { $0 != "=" })] {
+      skipsNext = takesValue && !argument.contains("=")
+    } else {
       left.append(argument)
     }
   }
@@ -33,8 +31,8 @@ func runVerb(_ words: [String], in world: World) -> Int32 {
     var command = try AttuneCommand.parseAsRoot(words)
     if var verb = command as? any Verb {
       do throws(VerbFailure) {
-        // Crisis resources need no practice and wait for none.
-        if !(verb is CrisisVerb) { try FirstStart(world).prepare() }
+        // Crisis resources, above all, need no practice and wait for none.
+        if verb.needsPractice { try FirstStart(world).prepare() }
         return try verb.run(in: world)
       } catch {
         complain(error, in: world)
@@ -68,5 +66,3 @@ private func verbHint(_ words: [String]) -> String? {
   guard !names.contains(typed), let near = nearest(typed, among: names) else { return nil }
   return "hint: Did you mean ‘\(near)’?"
 }
-
-func nearestName(_ typed: String, among names: [String]) -> String? { nearest(typed, among: names) }

@@ -1,7 +1,4 @@
 import Console
-import Documents
-import Forms
-import Interviews
 import Sessions
 
 /// The loop at `attune>`: the same verbs as on the command line, typed.
@@ -34,6 +31,11 @@ struct PromptLoop {
 
   private func take(_ text: String) -> Int32? {
     let words = shellWords(text)
+    if let option = decidedAtTheStart(words) {
+      complain(
+        .usage("\(option) is decided when attune starts.", hint: "quit leaves; then: attune \(option)"), in: world)
+      return nil
+    }
     switch words.first {
     case nil: break
     case "quit", "exit", "/quit": return 0
@@ -45,63 +47,8 @@ struct PromptLoop {
     return nil
   }
 
-}
-
-/// The first start makes the practice and says once what attune is and is not.
-struct FirstStart {
-  let world: World
-
-  init(_ world: World) { self.world = world }
-
-  func prepare() throws(VerbFailure) {
-    let isNew: Bool
-    do throws(StoreProblem) { isNew = try world.store.prepare() } catch { throw .store(error) }
-    guard isNew else { return }
-    for text in ScopeStatement.texts(place: world.store.place) {
-      for line in wrapped(StyledLine(text), width: Page(world.output).width) { world.output.complain(line.text) }
-    }
+  /// An option that cannot be taken here any more.
+  private func decidedAtTheStart(_ words: [String]) -> String? {
+    words.prefix { $0 != "--" }.lazy.map { String($0.prefix { $0 != "=" }) }.first { CommonOptions.names[$0] != nil }
   }
-}
-
-/// What attune is and is not, said once (spec 10).
-enum ScopeStatement {
-  static func texts(place: String) -> [String] {
-    [
-      """
-      attune helps a licensed mental-health professional write things down in a structured way. It does not assess \
-      risk, diagnose, treat, rate adherence, or replace training, supervision, consent, or your record-keeping \
-      duties. You decide; it asks.
-      """,
-      "This is a note-taking guide that your therapist uses with you. It cannot see or respond to emergencies.",
-      """
-      A new practice was made at \(place). attune does not encrypt; full-disk encryption is recommended. \
-      chain begins an analysis, help lists what there is, quit leaves.
-      """,
-    ]
-  }
-}
-
-/// A line cut into words as a shell would see them.
-func shellWords(_ line: String) -> [String] {
-  var words: [String] = []
-  var word = ""
-  var quote: Character?
-  var isStarted = false
-  for character in line {
-    if let open = quote {
-      if character == open { quote = nil } else { word.append(character) }
-    } else if character == "\"" || character == "'" {
-      quote = character
-      isStarted = true
-    } else if character.isWhitespace {
-      if isStarted { words.append(word) }
-      word = ""
-      isStarted = false
-    } else {
-      word.append(character)
-      isStarted = true
-    }
-  }
-  if isStarted { words.append(word) }
-  return words
 }

@@ -6,117 +6,98 @@ import Forms
 /// Not recursive; additional properties are open, enumerations closed but where the field allows `x-…`; `null` is
 /// allowed wherever a field is optional.
 package func jsonSchema(of template: Template) -> JSON {
-  var root = SchemaNode()
-  for (place, expected) in DocumentShape(of: template, scale: 100).expectations { root.put(expected, at: place.steps[...]) }
+  let name = template.kind.rawValue
+  let root = DocumentShape(of: template, scale: 100).root
   var schema: JSON.Members = [
-    "$schema": "https://json-schema.org/draft/2020-12/schema",
-    "$id": .string("attune/\(template.kind.rawValue)/1"),
-    "title": .string(template.title),
+    "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": .string("attune/\(name)/1"),
+    "title": .string(template.title), "type": "object",
   ]
-  guard case .object(let body) = root.json(isRequired: true) else { return .object(schema) }
-  for (key, value) in body { schema[key] = value }
-  var properties = schema["properties"]?.object ?? [:]
-  properties["kind"] = ["const": .string(template.kind.rawValue)]
-  properties["schema"] = ["const": .string("attune/\(template.kind.rawValue)/1")]
-  properties["id"] = ["type": "string", "pattern": "^[a-z0-9][a-z0-9-]{2,63}$"]
-  properties["clientRef"] = ["type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9_-]{1,31}$"]
+  var properties: JSON.Members = [:]
+  for member in root.members {
+    let isRequired = required.contains(member.name)
+    properties[member.name] =
+      switch member.name {
+      case "kind": ["const": .string(name)]
+      case "schema": ["const": .string("attune/\(name)/1")]
+      default: described(member.node, isRequired: isRequired)
+      }
+  }
   schema["properties"] = .object(properties)
-  schema["required"] = .array(requiredKeys.map { .string($0) })
-  schema["allOf"] = [smallScale(root)]
+  schema["required"] = .array(required.map { .string($0) })
+  if let small = lowered(root, to: DocumentShape(of: template, scale: 5).root) {
+    schema["if"] = ["properties": ["scale": ["const": "0-5"]], "required": ["scale"]]
+    schema["then"] = small
+  }
   return .object(schema)
 }
 
 /// What spec 2.1 requires of every document.
-private let requiredKeys = [
+private let required = [
   "schema", "id", "kind", "synthetic", "clientRef", "therapistRef", "createdAt", "updatedAt", "sessionDate", "mode",
   "status", "recordClass",
 ]
 
-/// On the scale 0–5 an intensity ends at 5.
-private func smallScale(_ root: SchemaNode) -> JSON {
-  let five: JSON = ["maximum": 5]
-  return [
-    "if": ["properties": ["scale": ["const": "0-5"]], "required": ["scale"]],
-    "then": [
-      "properties": [
-        "target": ["properties": ["intensity": five]],
-        "links": ["items": ["properties": ["intensity": five]]],
-      ]
-    ],
-  ]
+private func described(_ node: ShapeNode, isRequired: Bool = false) -> JSON {
+  var members = node.expected.map { described($0, isRequired) } ?? [:]
+  if !node.members.isEmpty {
+    var properties: JSON.Members = [:]
+    for member in node.members { properties[member.name] = described(member.node) }
+    members["properties"] = .object(properties)
+  }
+  if let element = node.element { members["items"] = described(element) }
+  if let value = node.value { members["additionalProperties"] = described(value) }
+  return .object(members)
 }
 
-/// A place of a document as the schema nests it.
-private struct SchemaNode {
-  var expected: DocumentShape.Expectation?
-  var properties: [(name: String, node: SchemaNode)] = []
-  var items: [SchemaNode] = []
+/// Where the document's own scale ends at 5 and not at 100: nothing where no intensity lies under `node`.
+private func lowered(_ node: ShapeNode, to small: ShapeNode) -> JSON? {
+  if node == small { return nil }
+  if case .int(let range)? = small.expected { return ["maximum": JSON(range.upperBound)] }
+  var members: JSON.Members = [:]
+  var properties: JSON.Members = [:]
+  for (mine, theirs) in zip(node.members, small.members) { properties[mine.name] = lowered(mine.node, to: theirs.node) }
+  if !properties.isEmpty { members["properties"] = .object(properties) }
+  if let mine = node.element, let theirs = small.element { members["items"] = lowered(mine, to: theirs) }
+  return .object(members)
+}
 
-  mutating func put(_ expected: DocumentShape.Expectation, at steps: ArraySlice<String>) {
-    guard let step = steps.first else {
-      self.expected = self.expected ?? expected
-      return
-    }
-    let rest = steps.dropFirst()
-    if step == "*" {
-      if items.isEmpty { items = [SchemaNode()] }
-      items[0].put(expected, at: rest)
-    } else if let index = properties.firstIndex(where: { $0.name == step }) {
-      properties[index].node.put(expected, at: rest)
-    } else {
-      properties.append((step, SchemaNode()))
-      properties[properties.count - 1].node.put(expected, at: rest)
-    }
+/// What stands at a place itself, without what lies under it.
+private func described(_ expected: DocumentShape.Expectation, _ isRequired: Bool) -> JSON.Members {
+  func type(_ name: String) -> JSON { isRequired ? .string(name) : [.string(name), "null"] }
+  func text(_ pattern: String) -> JSON.Members { ["type": type("string"), "pattern": .string("^(?:\(pattern))$")] }
+  func word(_ words: [String], _ isOpen: Bool, _ isRequired: Bool) -> JSON.Members {
+    let listed: JSON = ["enum": .array(words.map { .string($0) } + (isRequired ? [] : [.null]))]
+    guard isOpen else { return listed.object ?? [:] }
+    return ["anyOf": [listed, ["type": "string", "pattern": "^x-"]]]
   }
-
-  func json(isRequired: Bool = false) -> JSON {
-    if !items.isEmpty {
-      return ["type": SchemaNode.type("array", isRequired), "items": items[0].json(isRequired: true)]
-    }
-    if !properties.isEmpty {
-      var members: JSON.Members = [:]
-      for (name, node) in properties { members[name] = node.json() }
-      return ["type": SchemaNode.type("object", isRequired), "properties": .object(members)]
-    }
-    return expected.map { SchemaNode.json($0) } ?? .bool(true)
+  switch expected {
+  case .text: return ["type": type("string")]
+  case .bool: return ["type": type("boolean")]
+  case .number: return ["type": type("number")]
+  case .object: return ["type": type("object")]
+  case .list: return ["type": type("array")]
+  case .texts: return ["type": type("array"), "items": ["type": "string"]]
+  case .int(let range):
+    return ["type": type("integer"), "minimum": JSON(range.lowerBound), "maximum": JSON(range.upperBound)]
+  case .date: return text(Patterns.date)
+  case .time: return text(Patterns.time)
+  case .instant: return text(Patterns.instant)
+  case .moment: return text("\(Patterns.date)|\(Patterns.instant)")
+  case .dateOrNo: return text("no|\(Patterns.date)")
+  case .code: return text("[A-Za-z0-9][A-Za-z0-9_-]{1,31}")
+  case .id: return text("[a-z0-9][a-z0-9-]{2,63}")
+  case .language: return text("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+  case .word(let words, let isOpen): return word(words, isOpen, isRequired)
+  case .words(let words, let isOpen): return ["type": type("array"), "items": .object(word(words, isOpen, true))]
   }
+}
 
-  private static func type(_ name: String, _ isRequired: Bool) -> JSON {
-    isRequired ? .string(name) : .array([.string(name), "null"])
-  }
-
-  private static let datePattern = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
-  private static let timePattern = "([01][0-9]|2[0-3]):[0-5][0-9]"
-
-  private static func json(_ expected: DocumentShape.Expectation) -> JSON {
-    switch expected {
-    case .text: ["type": ["string", "null"]]
-    case .bool: ["type": ["boolean", "null"]]
-    case .number: ["type": ["number", "null"]]
-    case .object: ["type": ["object", "null"]]
-    case .list: ["type": ["array", "null"]]
-    case .texts: ["type": ["array", "null"], "items": ["type": "string"]]
-    case .int(let range):
-      ["type": ["integer", "null"], "minimum": JSON(range.lowerBound), "maximum": JSON(range.upperBound)]
-    case .date: ["type": ["string", "null"], "format": "date", "pattern": .string("^\(datePattern)$")]
-    case .time: ["type": ["string", "null"], "pattern": .string("^\(timePattern)$")]
-    case .moment:
-      [
-        "type": ["string", "null"],
-        "pattern": .string(
-          "^\(datePattern)(T\(timePattern)(:[0-5][0-9](\\.[0-9]+)?)?(Z|[+-]\(timePattern)))?$"),
-      ]
-    case .word(let words, let isOpen):
-      isOpen
-        ? ["anyOf": [["enum": .array(words.map { .string($0) } + [.null])], ["type": "string", "pattern": "^x-"]]]
-        : ["enum": .array(words.map { .string($0) } + [.null])]
-    case .words(let words, let isOpen):
-      [
-        "type": ["array", "null"],
-        "items": isOpen
-          ? ["anyOf": [["enum": .array(words.map { .string($0) })], ["type": "string", "pattern": "^x-"]]]
-          : ["enum": .array(words.map { .string($0) })],
-      ]
-    }
-  }
+/// Dates and times in full, since most validators take a `format` for a remark only.
+private enum Patterns {
+  private static let leapYear = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
+  static let date =
+    "(?!0000)(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
+    + "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|\(leapYear)-02-29)"
+  static let time = "(?:[01][0-9]|2[0-3]):[0-5][0-9]"
+  static let instant = "\(date)T\(time)(?::[0-5][0-9](?:\\.[0-9]+)?)?(?:Z|[+-]\(time))"
 }

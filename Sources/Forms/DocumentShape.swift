@@ -4,8 +4,14 @@ import Documents
 /// Views and checks read leniently; only what comes in from outside is held against this.
 package struct DocumentShape {
   /// What may stand at a place; `null` may stand everywhere.
-  package indirect enum Expectation: Hashable, Sendable {
-    case text, bool, number, date, moment, time, object, list
+  package enum Expectation: Hashable, Sendable {
+    case text, bool, number, object, list
+    case date, time
+    /// A date and a time with its offset; a moment is that or a date alone.
+    case instant, moment
+    case dateOrNo
+    /// A client's or a clinician's code, a document's id, a BCP 47 tag.
+    case code, id, language
     case int(ClosedRange<Int>)
     case word([String], isOpen: Bool)
     case words([String], isOpen: Bool)
@@ -17,64 +23,26 @@ package struct DocumentShape {
     package let expected: Expectation
   }
 
-  /// Places with `*` for every element of a list.
-  package let expectations: [(place: Path, expected: Expectation)]
+  /// A place and what is expected there: `*` is every element of a list, `@` every member of an object keyed by paths.
+  typealias Place = (path: Path, expected: Expectation)
+
+  package let root: ShapeNode
 
   package init(of template: Template, scale: Int) {
-    var found = DocumentShape.envelope
+    var root = ShapeNode()
+    var places = DocumentShape.envelope
+    if template.kind == .chain { places += DocumentShape.chain(template) }
+    let finder = ShapeFinder(template: template, scale: scale)
     for section in template.sections {
-      for question in section.questions { found += ShapeFinder(template: template, scale: scale).places(of: question) }
+      for question in section.questions { places += finder.places(of: question) }
     }
-    expectations = found
+    places += template.lists.map { ($0.path.appending("*").appending("id"), .text) }
+    for place in places { root.put(place.expected, at: place.path.steps[...]) }
+    self.root = root
   }
 
   /// The first known field that is not as it must be.
-  package func problem(in tree: JSON) -> Problem? {
-    for (place, expected) in expectations {
-      for (path, value) in DocumentShape.values(at: place.steps[...], in: tree, path: Path([])) {
-        guard let value else { return Problem(path: path, expected: .list) }
-        if value != .null, !expected.fits(value) { return Problem(path: path, expected: expected) }
-      }
-    }
-    return nil
-  }
-
-  /// What stands at a place; a value of nothing is something else where a list should be.
-  private static func values(at steps: ArraySlice<String>, in tree: JSON, path: Path) -> [(Path, JSON?)] {
-    guard let step = steps.first else { return [(path, tree)] }
-    let rest = steps.dropFirst()
-    if step == "*" {
-      guard let elements = tree.array else { return tree == .null ? [] : [(path, nil)] }
-      return elements.enumerated().flatMap { index, element in
-        values(at: rest, in: element, path: path.appending(element["id"]?.string ?? String(index + 1)))
-      }
-    }
-    return tree[step].map { values(at: rest, in: $0, path: path.appending(step)) } ?? []
-  }
-
-  private static let states = ["unknown", "declined", "later", "notApplicable", "noneIdentified"]
-
-  private static let envelope: [(place: Path, expected: Expectation)] = [
-    ("schema", .text), ("id", .text), ("synthetic", .bool), ("clientRef", .text), ("therapistRef", .text),
-    ("createdAt", .moment), ("updatedAt", .moment), ("sessionDate", .date), ("sessionNumber", .int(1...100_000)),
-    ("mode", .word(["inSession", "betweenSessions", "therapistOnly"], isOpen: false)),
-    ("status", .word(["draft", "complete", "active", "reviewed", "superseded", "void"], isOpen: false)),
-    (
-      "recordClass",
-      .word(["clinicalRecord", "clientCopy", "psychotherapyNote", "private", "administrative"], isOpen: false)
-    ),
-    ("related", .list), ("related.*.rel", .text), ("related.*.id", .text),
-    ("form", .word(["full", "short"], isOpen: false)), ("scale", .word(["0-100", "0-5"], isOpen: false)),
-    ("lang", .text), ("fieldStates", .object), ("answeredBy", .object), ("checkAgain", .texts),
-    ("validation", .list), ("validation.*.ref", .text), ("validation.*.level", .int(1...6)),
-    ("validation.*.text", .text),
-    ("orientation.priorCommitments.*.ref", .text), ("safetyGate.required", .bool),
-    ("links.*.dayOffset", .int(-30...30)),
-    ("promptingEvent.id", .text), ("promptingEvent.askedOutside", .bool), ("target.durationMinutes", .int(0...525_600)),
-    ("target.endedAt", .moment), ("commitments.*.followUpOn", .date), ("commitments.*.outcomeOn", .date),
-    ("commitments.*.outcomeNote", .text), ("therapistCommitments.*.by", .date), ("commitments.*.helped", .int(0...10)),
-    ("commitments.*.tried", .bool),
-  ]
+  package func problem(in tree: JSON) -> Problem? { root.problem(in: tree, at: Path([])) }
 }
 
 extension DocumentShape.Expectation {
@@ -83,16 +51,35 @@ extension DocumentShape.Expectation {
     case .text: value.string != nil
     case .bool: value.bool != nil
     case .number: value.number != nil
-    case .date: value.string.flatMap { CivilDate($0) } != nil
-    case .moment: value.string.map { Moment($0) != nil || CivilDate($0) != nil } ?? false
+    case .date: value.string.map(isDate) ?? false
+    case .instant: value.string.map(isInstant) ?? false
+    case .moment: value.string.map { isInstant($0) || isDate($0) } ?? false
+    case .dateOrNo: value.string.map { $0 == "no" || isDate($0) } ?? false
     case .time: value.string.flatMap { TimeOfDay($0) } != nil
     case .object: value.object != nil
     case .list: value.array != nil
+    case .code: value.string.flatMap(ClientCode.init) != nil
+    case .id: value.string.flatMap(DocumentID.init) != nil
+    case .language: value.string.map(isLanguage) ?? false
     case .int(let range): value.int.map(range.contains) ?? false
     case .word(let words, let isOpen): value.string.map { words.contains($0) || isOpen && $0.hasPrefix("x-") } ?? false
     case .words(let words, let isOpen):
       value.array?.allSatisfy { $0.string.map { words.contains($0) || isOpen && $0.hasPrefix("x-") } ?? false } ?? false
     case .texts: value.array?.allSatisfy { $0.string != nil } ?? false
     }
+  }
+}
+
+private func isDate(_ text: String) -> Bool { CivilDate(text) != nil }
+private func isInstant(_ text: String) -> Bool { Moment(text) != nil }
+
+/// Whether it looks like a tag of BCP 47: a language of two to eight letters and what is told apart further.
+private func isLanguage(_ text: String) -> Bool {
+  let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+  func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+  func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+  guard let first = parts.first, (2...8).contains(first.count), first.allSatisfy(isLetter) else { return false }
+  return parts.dropFirst().allSatisfy { part in
+    (1...8).contains(part.count) && part.allSatisfy { isLetter($0) || isDigit($0) }
   }
 }

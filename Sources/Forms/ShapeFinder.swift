@@ -6,9 +6,11 @@ struct ShapeFinder {
   /// The end of the document's own scale.
   let scale: Int
 
-  typealias Place = (place: Path, expected: DocumentShape.Expectation)
+  typealias Place = DocumentShape.Place
 
   func places(of question: Question) -> [Place] {
+    // Its line becomes an entry of the validation, never a field of the document itself.
+    if question.validates { return [] }
     guard let list = question.list else { return fields(question.first.fields, under: Path([])) }
     let element = list.appending("*")
     var found: [Place] = [(list, .list)]
@@ -41,7 +43,8 @@ struct ShapeFinder {
     fields.filter { !$0.path.steps.contains { $0.hasPrefix("$") } }.flatMap { field -> [Place] in
       let path = base.appending(field.path.description)
       switch field.content {
-      case .text, .ref, .skill, .person: return [(path, .text)]
+      case .text, .ref, .person: return [(path, .text)]
+      case .skill: return [(path, skill)]
       case .yesNo: return [(path, .bool)]
       case .choice(let name): return word(name).map { [(path, $0)] } ?? []
       case .choices(let name):
@@ -50,20 +53,36 @@ struct ShapeFinder {
       case .scale: return [(path, .int(0...scale))]
       case .card:
         return [
-          (path, .object), (path.appending("status"), .word(["filled", "partly", "blank", "notUsed"], isOpen: false)),
+          (path.appending("status"), .word(["filled", "partly", "blank", "notUsed"], isOpen: false)),
           (path.appending("done"), .int(0...366)), (path.appending("of"), .int(0...366)),
         ]
-      case .span, .momentOfDay: return [(path, .moment)]
+      case .span:
+        let end = path.parent.appending("endedAt")
+        return moment(path) + moment(end) + [(path.parent.appending("durationMinutes"), .int(0...525_600))]
+      case .momentOfDay: return moment(path)
       case .linkTime: return [(path, .time)]
       case .due: return [(path, .date)]
-      case .dayOrNo: return [(path, .text)]
-      case .amount: return [(path, .object), (path.appending("value"), .number), (path.appending("unit"), .text)]
+      case .dayOrNo: return [(path, .dateOrNo)]
+      case .amount:
+        return [(path.appending("value"), .number), (path.appending("unit"), .text), (path.appending("text"), .text)]
       case .emotion: return [(path, .word(families, isOpen: false))]
       case .refs: return [(path, .texts)]
-      case .tried: return [(path, .object)]
+      case .tried:
+        return [
+          (path.appending("skill"), skill), (path.appending("text"), .text), (path.appending("helped"), .int(0...10)),
+        ]
       }
     }
   }
+
+  /// A moment that is a date alone may say which part of the day it was (spec 2.2).
+  private func moment(_ path: Path) -> [Place] {
+    let parts = ["earlyMorning", "morning", "midday", "afternoon", "evening", "night"]
+    return [(path, .moment), (path.parent.appending("\(path.last)Part"), .word(parts, isOpen: false))]
+  }
+
+  /// A skill of the catalog, or one that a template adds (spec 2.5).
+  private var skill: DocumentShape.Expectation { .word(BuiltIn.catalog().skills.map(\.id), isOpen: true) }
 
   private var families: [String] { BuiltIn.catalog().emotions.map(\.family) + ["other"] }
 }

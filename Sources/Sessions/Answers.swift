@@ -1,41 +1,49 @@
+import Checks
 import Documents
 import Forms
 import Interviews
 
 /// A document that comes whole from a file, `--answers`: kept as it is given, with what is missing filled in.
 package struct Answers {
-  private let file: String
-  private let client: String?
-  private let kind: Kind
-  private let isSynthetic: Bool
-
-  package init(file: String, client: String?, kind: Kind, isSynthetic: Bool) {
-    self.file = file
-    self.client = client
-    self.kind = kind
-    self.isSynthetic = isSynthetic
+  /// What became of it: its file, and the findings that kept it a draft.
+  package struct Saved {
+    package let file: DocumentFile
+    package let stops: [Finding]
   }
 
-  /// Saves the document. One that is there with the same content is no write; `isHeldBack` says that it was saved as a
-  /// draft since the safety gate is open.
-  package func save(in world: World) throws(VerbFailure) -> (file: DocumentFile, isHeldBack: Bool) {
+  private let file: String
+  private let kind: Kind
+  package var client: String?
+  package var session: Int?
+  /// The document that it is written about.
+  package var about: DocumentID?
+  package var isSynthetic = false
+
+  package init(file: String, kind: Kind) {
+    self.file = file
+    self.kind = kind
+  }
+
+  /// Saves the document. One that is there with the same content is no write; one with a finding that stops it is a
+  /// draft.
+  package func save(in world: World) throws(VerbFailure) -> Saved {
     var tree = try read(in: world)
-    try fill(&tree, in: world)
     try check(tree)
-    let isHeldBack =
-      kind == .chain && ["complete", "active"].contains(tree["status"]?.string ?? "")
-      && ChainAnalysis(tree).safetyGateIsOpen
-    if isHeldBack { tree.apply(.set("status", "draft")) }
-    do throws(StoreProblem) {
-      if let id = Envelope(tree).id, let there = try world.store.load(id, includingPrivate: true) {
-        guard there == tree else { throw .inUse(name: id.text) }
-      }
-      return (try DocumentKeeping(world.store).save(tree), isHeldBack)
-    } catch {
-      if case .inUse(let name) = error, let id = DocumentID(name) { throw .exists(id) }
+    try address(&tree)
+    let stored = try self.stored(tree, in: world)
+    try fill(&tree, as: stored, in: world)
+    let stops = isFinished(tree) ? Answers.stops(in: tree) : []
+    if !stops.isEmpty { tree.apply(.set("status", "draft")) }
+    if let stored, let id = Envelope(tree).id {
+      guard stored.hasSameContent(as: tree), let file = try fileOf(id, in: world) else { throw .exists(id) }
+      return Saved(file: file, stops: stops)
+    }
+    do throws(StoreProblem) { return Saved(file: try DocumentKeeping(world.store).save(tree), stops: stops) } catch {
       throw .store(error)
     }
   }
+
+  // MARK: What is given
 
   private func read(in world: World) throws(VerbFailure) -> JSON {
     let bytes: [UInt8]
@@ -48,66 +56,128 @@ package struct Answers {
     return tree
   }
 
-  /// Fills in what an envelope needs; what is given is never changed.
-  private func fill(_ tree: inout JSON, in world: World) throws(VerbFailure) {
-    switch (tree["clientRef"]?.string, client) {
-    case (nil, let code?): tree.apply(.set("clientRef", .string(code)))
+  private func check(_ tree: JSON) throws(VerbFailure) {
+    guard let template = BuiltIn.template(kind.rawValue) else { return }
+    let shape = DocumentShape(of: template, scale: tree["scale"] == "0-5" ? 5 : 100)
+    if let problem = shape.problem(in: tree) {
+      throw .badAnswers(file: file, .doesNotFit(path: problem.path, problem.expected))
+    }
+  }
+
+  private func isFinished(_ tree: JSON) -> Bool { ["complete", "active"].contains(tree["status"]?.string ?? "") }
+
+  /// What must be settled first, or dismissed with a reason (spec 13.2).
+  private static func stops(in tree: JSON) -> [Finding] {
+    let checked = Checked(tree, wording: WordingLists(BuiltIn.tree("wording") ?? [:]), catalog: BuiltIn.catalog())
+    return Checks.findings(in: checked).filter { $0.severity == .stop }
+  }
+
+  // MARK: What is filled in
+
+  /// Fills in what the command line says. What the file says otherwise is never changed.
+  private func address(_ tree: inout JSON) throws(VerbFailure) {
+    switch (tree.given("clientRef")?.string, client) {
+    case (nil, let code?):
+      guard ClientCode(code) != nil else { throw .badClientCode(code) }
+      tree.place("clientRef", .string(code))
     case (let given?, let code?) where given != code:
       throw .usage("The file is of ‘\(given)’, not of ‘\(code)’.", hint: "Leave --client out, or give the file's own.")
     case (nil, nil): throw .usage("The file names no client.", hint: "Give one with --client CODE.")
     case (_?, _): break
     }
-    guard let code = tree["clientRef"]?.string, ClientCode(code) != nil else {
-      throw .badClientCode(tree["clientRef"]?.string ?? "")
+    if let session {
+      let given = tree.given("sessionNumber")?.int
+      guard given == nil || given == session else {
+        throw .usage("The file is of another session than \(session).", hint: "Leave --session out.")
+      }
+      if given == nil { tree.place("sessionNumber", JSON(session)) }
     }
+    if isSynthetic {
+      guard tree.given("synthetic") != false else {
+        throw .usage("The file says that it is no demonstration.", hint: "Leave --synthetic out.")
+      }
+      tree.place("synthetic", true)
+    }
+    if let about {
+      let entry: JSON = ["rel": .string(about.relation), "id": .string(about.text)]
+      let related = tree["related"]?.array ?? []
+      if !related.contains(where: { $0["id"] == entry["id"] }) { tree.place("related", .array(related + [entry])) }
+    }
+  }
+
+  /// Fills in what an envelope needs. Where the document is there already, what was filled in then is taken again, so
+  /// that the same file is the same content on another day.
+  private func fill(_ tree: inout JSON, as stored: JSON?, in world: World) throws(VerbFailure) {
     let now = world.clock.now()
     let settings = try Settings(from: world.store)
     let standard: [(String, JSON)] = [
-      ("schema", .string("attune/\(kind.rawValue)/1")), ("synthetic", .bool(isSynthetic)),
+      ("schema", .string("attune/\(kind.rawValue)/1")), ("synthetic", false),
       ("therapistRef", .string(settings.clinician ?? "T1")), ("createdAt", .string(now.description)),
       ("updatedAt", .string(now.description)), ("sessionDate", .string(now.date.description)), ("mode", "inSession"),
       ("status", "draft"), ("recordClass", "clinicalRecord"),
     ]
-    let before = tree
-    for (key, value) in standard where tree[key]?.isAbsent ?? true { tree.apply(.set(Path([key]), value)) }
-    if tree["id"]?.isAbsent ?? true {
-      do throws(StoreProblem) {
-        let made = Envelope(tree).createdAt?.date ?? now.date
-        while true {
-          guard let id = DocumentID(of: kind, on: made, ending: world.ids.next()) else { continue }
-          if try world.store.fingerprint(of: id) == nil {
-            tree.apply(.set("id", .string(id.text)))
-            break
-          }
-        }
-      } catch {
-        throw .store(error)
+    for (key, value) in standard where tree.given(key) == nil { tree.place(key, stored?.given(key) ?? value) }
+    guard tree.given("id") == nil else { return }
+    do throws(StoreProblem) {
+      let made = Envelope(tree).createdAt?.date ?? now.date
+      while true {
+        guard let id = DocumentID(of: kind, on: made, ending: world.ids.next()) else { continue }
+        if try world.store.fingerprint(of: id) == nil { return tree.place("id", .string(id.text)) }
       }
+    } catch {
+      throw .store(error)
     }
-    guard Envelope(tree).id != nil else {
-      throw .badAnswers(file: file, .isWrongType(path: "id", wants: "an id of small letters, digits and -"))
-    }
-    // Only where something was filled in are keys brought into their order.
-    if tree != before, before["schema"] == nil { tree = Closing.ordered(tree) }
   }
 
-  private func check(_ tree: JSON) throws(VerbFailure) {
-    guard let template = BuiltIn.template(kind.rawValue) else { return }
-    let shape = DocumentShape(of: template, scale: tree["scale"] == "0-5" ? 5 : 100)
-    guard let problem = shape.problem(in: tree) else { return }
-    let path = problem.path.description
-    switch problem.expected {
-    case .int(let range): throw .badAnswers(file: file, .isOutOfRange(path: path, range))
-    case .word(let words, _), .words(let words, _): throw .badAnswers(file: file, .isNotAWord(path: path, of: words))
-    case .text: throw .badAnswers(file: file, .isWrongType(path: path, wants: "a text"))
-    case .bool: throw .badAnswers(file: file, .isWrongType(path: path, wants: "true or false"))
-    case .number: throw .badAnswers(file: file, .isWrongType(path: path, wants: "a number"))
-    case .date: throw .badAnswers(file: file, .isWrongType(path: path, wants: "a date, yyyy-mm-dd,"))
-    case .moment: throw .badAnswers(file: file, .isWrongType(path: path, wants: "a date, or a time with its offset,"))
-    case .time: throw .badAnswers(file: file, .isWrongType(path: path, wants: "a time, hh:mm,"))
-    case .object: throw .badAnswers(file: file, .isWrongType(path: path, wants: "an object"))
-    case .list: throw .badAnswers(file: file, .isWrongType(path: path, wants: "a list"))
-    case .texts: throw .badAnswers(file: file, .isWrongType(path: path, wants: "a list of texts"))
+  // MARK: What is there
+
+  private func stored(_ tree: JSON, in world: World) throws(VerbFailure) -> JSON? {
+    guard let id = Envelope(tree).id else { return nil }
+    do throws(StoreProblem) { return try world.store.load(id, includingPrivate: true) } catch { throw .store(error) }
+  }
+
+  private func fileOf(_ id: DocumentID, in world: World) throws(VerbFailure) -> DocumentFile? {
+    do throws(StoreProblem) { return try world.store.documents(includingPrivate: true).first { $0.id == id } } catch {
+      throw .store(error)
+    }
+  }
+}
+
+extension DocumentID {
+  /// How a document that is written about this one is related to it.
+  package var relation: String { text.hasPrefix("tib-") ? "target" : "about" }
+}
+
+extension JSON {
+  /// What is said under a key: `null` and the empty text say nothing (spec 2.3).
+  fileprivate func given(_ key: String) -> JSON? { self[key].flatMap { $0.isAbsent ? nil : $0 } }
+
+  /// Puts a field of the envelope behind the one that comes before it in a document; what is there already stays where
+  /// it stands.
+  fileprivate mutating func place(_ key: String, _ value: JSON) {
+    guard var members = object else { return }
+    if members[key] == nil {
+      let before = Envelope.keys.prefix { $0 != key }.last { members[$0] != nil }
+      let position = before.flatMap { members.keys.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+      var placed = members.prefix(position).map { ($0.key, $0.value) }
+      placed.append((key, value))
+      placed += members.dropFirst(position).map { ($0.key, $0.value) }
+      self = .object(Members(placed, uniquingKeysWith: { first, _ in first }))
+    } else {
+      members[key] = value
+      self = .object(members)
+    }
+  }
+
+  /// Whether it says the same; in which order the keys of an object stand says nothing.
+  fileprivate func hasSameContent(as other: JSON) -> Bool {
+    switch (self, other) {
+    case (.object(let mine), .object(let theirs)):
+      mine.count == theirs.count
+        && mine.allSatisfy { member in theirs[member.key].map(member.value.hasSameContent) ?? false }
+    case (.array(let mine), .array(let theirs)):
+      mine.count == theirs.count && zip(mine, theirs).allSatisfy { $0.hasSameContent(as: $1) }
+    case (_, _): self == other
     }
   }
 }

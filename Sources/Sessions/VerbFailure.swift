@@ -5,10 +5,15 @@ import Forms
 package enum VerbFailure: Error, Hashable, Sendable {
   case usage(String, hint: String?)
   case badClientCode(String)
+  case noClient(ClientCode)
   case notFound(String, hint: String?)
+  /// No document has that id, and no file that name; perhaps another one was meant.
+  case noDocument(String, didYouMean: String?)
   case unknownTemplate(String, known: [String])
   case badTemplate(name: String, TemplateProblem)
   case badAnswers(file: String, AnswersProblem)
+  /// What is no JSON object, or of no known kind, cannot be checked.
+  case notChecked(file: String, AnswersProblem)
   case badSettings(TemplateProblem)
   case store(StoreProblem)
   /// A document with that id is there and holds something else.
@@ -20,8 +25,8 @@ package enum VerbFailure: Error, Hashable, Sendable {
   package var exitCode: Int32 {
     switch self {
     case .usage, .badClientCode, .unknownTemplate: 64
-    case .badTemplate, .badAnswers, .badJournal: 65
-    case .notFound: 66
+    case .badTemplate, .badAnswers, .notChecked, .badJournal: 65
+    case .notFound, .noDocument, .noClient: 66
     case .exists: 73
     case .badSettings: 78
     case .interrupted: 130
@@ -42,13 +47,11 @@ extension StoreProblem {
   }
 }
 
-/// Why a file of answers is not taken.
+/// Why a document that comes from a file is not taken.
 package enum AnswersProblem: Error, Hashable, Sendable {
   case isNoJSON(JSONProblem)
   case isNoObject
   case hasNoKind
   case isOfKind(String)
-  case isWrongType(path: String, wants: String)
-  case isNotAWord(path: String, of: [String])
-  case isOutOfRange(path: String, ClosedRange<Int>)
+  case doesNotFit(path: Path, DocumentShape.Expectation)
 }

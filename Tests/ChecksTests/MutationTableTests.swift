@@ -51,13 +51,17 @@ import Testing
 
 extension JSON {
   fileprivate mutating func set(_ path: Path, _ value: JSON) { apply(.set(path, value)) }
-  fileprivate mutating func drop(_ list: Path, _ ids: String...) { for id in ids { apply(.remove(list.appending(id))) } }
+  fileprivate mutating func drop(_ list: Path, _ ids: String...) {
+    for id in ids { apply(.remove(list.appending(id))) }
+  }
   fileprivate mutating func all(_ list: Path, _ key: String, _ value: JSON) {
     for element in self[list]?.array ?? [] {
       if let id = element["id"]?.string { apply(.set(list.appending(id).appending(key), value)) }
     }
   }
-  fileprivate mutating func state(_ path: String, _ state: String) { apply(.set(Path(["fieldStates", path]), .string(state))) }
+  fileprivate mutating func state(_ path: String, _ state: String) {
+    apply(.set(Path(["fieldStates", path]), .string(state)))
+  }
 }
 
 private let gateFields = [
@@ -79,7 +83,9 @@ extension MutationTable {
   static let case1: [Row] = wording + chainRows + planRows + safetyRows
 
   private static let wording: [Row] = [
-    Row("behavior = Lost it and drank too much again", "Q02") { $0.set("target.behavior", "Lost it and drank too much again") },
+    Row("behavior = Lost it and drank too much again", "Q02") {
+      $0.set("target.behavior", "Lost it and drank too much again")
+    },
     Row("target.place = null", "Q01") { $0.set("target.place", nil) },
     Row("behavior gains 'as she always does'", "Q03") { tree in
       tree.set("target.behavior", .string((tree["target.behavior" as Path]?.string ?? "") + " as she always does"))

@@ -1,0 +1,25 @@
+import ArgumentParser
+import Exchange
+import Forms
+import Interviews
+import Sessions
+
+/// `attune schema`: the JSON Schema of a kind of document, for other programs.
+struct SchemaVerb: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "schema", abstract: "The JSON Schema of a kind of document.")
+  @OptionGroup var common: CommonOptions
+  @Argument(help: ArgumentHelp("What kind of document.", valueName: "kind"))
+  var kind: String
+
+  var needsPractice: Bool { false }
+
+  func run(in world: World) throws(VerbFailure) -> Int32 {
+    guard let template = BuiltIn.template(kind) else {
+      let known = "Known: \(BuiltIn.templateNames.joined(separator: ", "))."
+      throw .usage("There is no schema of ‘\(kind)’.", hint: known)
+    }
+    world.output.put(jsonSchema(of: template).harmlessText)
+    return 0
+  }
+}

@@ -1,0 +1,24 @@
+import Console
+import Sessions
+
+/// The offer to clear the screen once an interview is left.
+struct ScreenClearing {
+  let world: World
+
+  init(_ world: World) { self.world = world }
+
+  func offer() {
+    guard world.lines.isInteractive, !world.output.isPlain else { return }
+    let clearing: Settings.Clearing
+    do throws(VerbFailure) { clearing = try Settings(from: world.store).clear } catch { clearing = .ask }
+    switch clearing {
+    case .never: return
+    case .always: world.output.clearScreen()
+    case .ask:
+      Page(world.output).say("Clear the screen and what can be scrolled back to?  y · n")
+      if case .line(let text) = world.lines.readLine(LineRequest()), ["y", "yes"].contains(text.lowercased()) {
+        world.output.clearScreen()
+      }
+    }
+  }
+}

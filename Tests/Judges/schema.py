@@ -1,0 +1,144 @@
+#!/usr/bin/env python3
+"""Judges the JSON Schema that attune prints by other people's validators: jsonschema, jsonschema-rs, check-jsonschema.
+
+    schema.py              asks .build/debug/attune, else .build/release/attune, for `schema chain`
+    schema.py SCHEMA.json  one that was printed before
+
+It must be a valid schema of 2020-12 that is not recursive, accept the three chains of Tests/Fixtures, and refuse each of
+their spoiled copies below, one change apiece. All three must agree. Exit 1 when one does not.
+"""
+import copy
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+import jsonschema
+import jsonschema_rs
+
+TESTS = pathlib.Path(__file__).resolve().parent.parent
+CHAINS = ["case0-maple-chain", "case1-maple-chain", "case2-cedar-chain-lateness"]
+GONE = object()
+
+# Allowed: what is absent, unknown or said in another way that the documents have.
+GOOD = [
+    ("target.intensity", None), ("links", None), ("links.0", None), ("commitments.0.outcome", None), ("x-later", {"a": [1]}),
+    ("target.startedAt", "2026-02-06"), ("target.startedAt", "2026-02-06T19:40Z"), ("target.tags", ["x-phone", "other"]),
+    ("solutions.0.skill", "x-walk"), ("safetyGate.safetyPlanReviewed", "no"), ("target.amount", {"text": "a lot"}),
+    ("promptingEvent.at", "2024-02-29"), ("lang", "pt-BR"), ("fieldStates", {"links.l3.at": "unknown"}),
+    ("answeredBy", {"target.place": "therapist"}), ("links.0.tried", {"text": "walked", "helped": None}),
+    ("target.startedAtPart", "earlyMorning"), ("notes", [{"id": "n1", "path": "links.l1", "text": "slow", "by": "T1"}]),
+]
+BAD = [
+    ("kind", GONE), ("kind", "agreement"), ("kind", None), ("createdAt", GONE), ("createdAt", None), ("createdAt", "2026-02-09"),
+    ("id", "Chain 1"), ("target.intensity", 101), ("target.intensity", "80"), ("links.0.type", "mood"),
+    ("solutions.0.ref", 4), ("sessionDate", "Friday"), ("sessionDate", "2026-02-30"), ("sessionDate", "2025-02-29"),
+    ("target.startedAt", "2026-13-01"), ("target.startedAt", "2026-02-06T19:40"), ("target.tier", "urgent"),
+    ("clientRef", "SYN/MAPLE"), ("clientRef", "M"), ("links", {}), ("links", "none"), ("links", [5]),
+    ("commitments.0.strength", 11), ("commitments.0.strength", 7.5), ("target.tags", "alcohol"), ("target.tags", ["alcool"]),
+    ("commitments.0.outcome", "maybe"), ("therapistCommitments", [{"outcome": "maybe"}]),
+    ("orientation.priorCommitments", [{"outcome": "maybe"}]), ("safetyGate.safetyPlanReviewed", "whenever"),
+    ("fieldStates", {"links.l3.at": "forgotten"}), ("answeredBy", {"target.place": "mother"}), ("fieldStates", []),
+    ("target.startedAtPart", "noon"), ("promptingEvent.atPart", "noon"), ("target.amount", {"text": 5}),
+    ("target.amount", "a lot"), ("links.0.tried", {"helped": 11}), ("links.0.tried", {"skill": "walk"}),
+    ("orientation", "x"), ("summary", []), ("dismissals", {}), ("dismissals", [{"check": 24}]), ("notes", "none"),
+    ("lang", "english language"), ("links.0.at", "24:00"), ("links.0.dayOffset", "1"), ("validation", [{"level": 7}]),
+    ("synthetic", "yes"), ("related", [{"rel": "friend"}]), ("links.0.id", 1),
+]
+
+
+def changed(document, place, value):
+    document = copy.deepcopy(document)
+    *way, last = [int(step) if step.isdigit() else step for step in place.split(".")]
+    here = document
+    for step in way:
+        here = here[step] if isinstance(here, list) else here.setdefault(step, {})
+    if value is GONE:
+        del here[last]
+    else:
+        here[last] = value
+    return document
+
+
+def steps(value):
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield key
+            yield from steps(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from steps(inner)
+
+
+def printed():
+    if len(sys.argv) == 2:
+        return pathlib.Path(sys.argv[1]).read_text("utf-8")
+    for kind in ("debug", "release"):
+        program = TESTS.parent / ".build" / kind / "attune"
+        if program.exists():
+            return subprocess.run([program, "schema", "chain"], capture_output=True, check=True, text=True).stdout
+    sys.exit("schema.py: there is no attune. hint: swift build")
+
+
+def check_jsonschema(*arguments):
+    program = pathlib.Path(sys.executable).parent / "check-jsonschema"
+    return subprocess.run([program, "--no-cache", *arguments], capture_output=True, text=True)
+
+
+def main():
+    text = printed()
+    schema = json.loads(text)
+    problems = []
+    try:
+        jsonschema.Draft202012Validator.check_schema(schema)
+    except jsonschema.SchemaError as error:
+        problems.append(f"jsonschema: no valid schema: {error.message}")
+    if {"$ref", "$dynamicRef", "$recursiveRef"} & set(steps(schema)):
+        problems.append("it refers to itself or to others")
+    python = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER)
+    rust = jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
+    readers = [("jsonschema", python.is_valid), ("jsonschema-rs", rust.is_valid)]
+
+    chains = [json.loads((TESTS / "Fixtures" / f"{name}.json").read_text("utf-8")) for name in CHAINS]
+    good = list(zip(CHAINS, chains)) + [(f"{place} = {value!r}", changed(chains[1], place, value)) for place, value in GOOD]
+    small = changed(changed(chains[1], "scale", "0-5"), "target.intensity", 6)
+    for link in small["links"]:
+        link.pop("intensity", None)
+    good.append(("scale 0-5", changed(small, "target.intensity", 5)))
+    bad = [(f"{place} = {'gone' if value is GONE else repr(value)}", changed(chains[1], place, value)) for place, value in BAD]
+    bad.append(("6 on the scale 0-5", small))
+    bad.append(("a link of 6 on the scale 0-5", changed(changed(small, "target.intensity", 5), "links.0.intensity", 6)))
+    for wanted, documents in ((True, good), (False, bad)):
+        for name, document in documents:
+            for reader, is_valid in readers:
+                if is_valid(document) != wanted:
+                    problems.append(f"{reader} {'refuses' if wanted else 'accepts'} {name}")
+
+    with tempfile.TemporaryDirectory() as folder:
+        file = os.path.join(folder, "schema.json")
+        pathlib.Path(file).write_text(text, "utf-8")
+        run = check_jsonschema("--check-metaschema", file)
+        if run.returncode:
+            problems.append(f"check-jsonschema: no valid schema: {run.stdout}")
+        for wanted, documents in ((True, good), (False, bad)):
+            paths = []
+            for number, (name, document) in enumerate(documents):
+                paths.append(os.path.join(folder, f"{wanted}-{number}.json"))
+                pathlib.Path(paths[-1]).write_text(json.dumps(document), "utf-8")
+            report = json.loads(check_jsonschema("--schemafile", file, "--output-format", "json", *paths).stdout)
+            refused = {error["filename"] for error in report.get("errors", [])}
+            if report.get("parse_errors"):
+                problems.append(f"check-jsonschema: {report['parse_errors']}")
+            for path, (name, document) in zip(paths, documents):
+                if (path not in refused) != wanted:
+                    problems.append(f"check-jsonschema {'refuses' if wanted else 'accepts'} {name}")
+
+    print(f"schema chain: {len(good)} documents taken, {len(bad)} refused: {'good' if not problems else f'{len(problems)} problems'}")
+    for problem in problems[:30]:
+        print(f"  {problem}")
+    sys.exit(1 if problems else 0)
+
+
+main()
