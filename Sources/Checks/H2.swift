@@ -9,15 +9,20 @@ enum H2: Check {
     let links = document.links
     return links.indices.compactMap { index in
       let link = links[index]
-      guard link["type"] == "emotion", let intensity = link["intensity"]?.int, document.converted(intensity) >= 80 else {
+      guard link["type"] == "emotion", let intensity = link["intensity"]?.int, document.converted(intensity) >= 80
+      else {
         return nil
       }
       let here = document.chosen.filter { $0["ref"]?.string == link.id }
       guard !here.isEmpty else { return nil }
       let until = Set(links[...index].compactMap(\.id))
       let early = document.chosen.filter { until.contains($0["ref"]?.string ?? "") }
-      let calms = early.contains { document.catalog.skill($0["skill"]?.string ?? "")?.uses.contains("arousal") ?? false }
-      let isLeftOpen = early.contains { $0.text("skill") == nil && document.isAnsweredWithState($0.path.appending("skill")) }
+      let calms = early.contains {
+        document.catalog.skill($0["skill"]?.string ?? "")?.uses.contains("arousal") ?? false
+      }
+      let isLeftOpen = early.contains {
+        $0.text("skill") == nil && document.isAnsweredWithState($0.path.appending("skill"))
+      }
       return calms || isLeftOpen
         ? nil : consider(link.path, "At this strength thinking is hard. Something that calms first?")
     }

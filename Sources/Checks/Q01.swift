@@ -18,7 +18,8 @@ enum Q01: Check {
     let amount = document.tree["target"]?["amount"]
     let hasAmount = amount?["value"]?.number != nil || document.text("target.amount.text") != nil
     let measures: [Path] = ["target.amount", "target.durationMinutes", "target.intensity"]
-    let isMeasured = hasAmount || document.int("target.durationMinutes") != nil || document.int("target.intensity") != nil
+    let isMeasured =
+      hasAmount || document.int("target.durationMinutes") != nil || document.int("target.intensity") != nil
     if !isMeasured, !measures.contains(where: document.isAnsweredWithState) {
       return [fix("target.amount", "Missing: how much, how long or how strong. Which can be said?")]
     }

@@ -13,7 +13,8 @@ enum Q04: Check {
     case true?: return []
     case false?:
       let isInner =
-        document.text("promptingEvent.internalCue") != nil && document.tree["promptingEvent.askedOutside" as Path] == true
+        document.text("promptingEvent.internalCue") != nil
+        && document.tree["promptingEvent.askedOutside" as Path] == true
       return isInner ? [] : [fix("promptingEvent", message)]
     case nil:
       return document.isAnsweredWithState("promptingEvent.external") ? [] : [fix("promptingEvent", message)]

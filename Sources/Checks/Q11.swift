@@ -12,7 +12,8 @@ enum Q11: Check {
         return fix(link.path, "Keep it as a thought. Which emotion came with it?")
       }
       if document.isEnglish, let text = link.text("text"), document.wording.isInterpretation(text) {
-        return fix(link.path, "That may be a thought about what someone did. Keep it as a thought. What emotion came with it?")
+        return fix(
+          link.path, "That may be a thought about what someone did. Keep it as a thought. What emotion came with it?")
       }
       if link["intensity"]?.int == nil, !document.isAnsweredWithState(link.path.appending("intensity")) {
         return consider(link.path, "How strong was it?")

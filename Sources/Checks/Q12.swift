@@ -18,7 +18,8 @@ enum Q12: Check {
       {
         found.append(
           consider(
-            links[to].path, "\(end - start) minutes between \(name(links[from])) and \(name(links[to])). What happened?"))
+            links[to].path, "\(end - start) minutes between \(name(links[from])) and \(name(links[to])). What happened?"
+          ))
       }
     }
     if let last = links.last, last["type"] != "urge", last["type"] != "action",

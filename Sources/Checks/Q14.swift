@@ -7,7 +7,8 @@ enum Q14: Check {
   static func findings(in document: Checked) -> [Finding] {
     var found: [Finding] = []
     let increases = document.elements("consequences").contains { $0["effect"] == "increases" }
-    if !increases, document.tree["target"]?["outcome"] != "urgeResisted", !document.isAnsweredWithState("consequences") {
+    if !increases, document.tree["target"]?["outcome"] != "urgeResisted", !document.isAnsweredWithState("consequences")
+    {
       found.append(fix("consequences", "What did it do for you, even briefly?"))
     }
     if document.text("function.hypothesis") == nil, !document.isAnsweredWithState("function.hypothesis") {

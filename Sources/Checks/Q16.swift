@@ -5,7 +5,8 @@ enum Q16: Check {
   static let id = "Q16"
 
   static func findings(in document: Checked) -> [Finding] {
-    var steps = Set(["links", "vulnerabilities", "consequences"].flatMap { document.elements(Path($0)) }.compactMap(\.id))
+    var steps = Set(
+      ["links", "vulnerabilities", "consequences"].flatMap { document.elements(Path($0)) }.compactMap(\.id))
     if let event = document.tree["promptingEvent"]?["id"]?.string { steps.insert(event) }
     return document.solutions.compactMap { solution in
       guard let ref = solution.text("ref") else {

@@ -11,7 +11,8 @@ enum Q21: Check {
     let isRepaired =
       document.tree["repair"]?["indicated"] == true && !document.elements("repair.items").isEmpty
     let paths: [Path] = ["repair.reason", "repair.items"]
-    guard !isRepaired, document.text("repair.reason") == nil, !paths.contains(where: document.isAnsweredWithState) else {
+    guard !isRepaired, document.text("repair.reason") == nil, !paths.contains(where: document.isAnsweredWithState)
+    else {
       return []
     }
     return [fix("repair", "Affected: \(first). What would put that right, if it is safe?")]

@@ -11,7 +11,8 @@ enum Q30: Check {
       case .promise:
         stop(path, "This reads as a promise not to self-harm. Use a safety plan and a 'work toward' clause instead.")
       case .crisisBar: stop(path, "This reads as a bar to crisis help, which is always open.")
-      case .punitive: fix(path, "This reads as a consequence for self-harm, hospital or crisis use. What would help instead?")
+      case .punitive:
+        fix(path, "This reads as a consequence for self-harm, hospital or crisis use. What would help instead?")
       case .stayAlive: consider(path, "This asks to stay alive. A safety plan says how.")
       case .none: nil
       }

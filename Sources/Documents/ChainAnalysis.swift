@@ -63,7 +63,9 @@ package struct ChainAnalysis {
 
   /// Whether the safety gate is needed (spec 3.2, 9.2, Q24): tier 1, a gate tag, a yes or unsure, a question skipped.
   package var needsSafetyGate: Bool {
-    if behaviors.contains(where: { $0["tier"] == "lifeThreatening" }) || hasTag(of: ChainAnalysis.gateTags) { return true }
+    if behaviors.contains(where: { $0["tier"] == "lifeThreatening" }) || hasTag(of: ChainAnalysis.gateTags) {
+      return true
+    }
     let gate = tree["safetyGate"]
     if ["currentDanger", "medicalNeed"].contains(where: { isYesOrUnsure(gate?[$0]) }) { return true }
     return ChainAnalysis.safetyQuestions.contains { question in

@@ -50,7 +50,9 @@ package struct WordingLists: Sendable {
   }
 
   private func pattern(_ name: String) -> String? { tree["agreement"]?[name]?.string }
-  private func agreementPatterns(_ name: String) -> [String] { (tree["agreement"]?[name]?.array ?? []).compactMap(\.string) }
+  private func agreementPatterns(_ name: String) -> [String] {
+    (tree["agreement"]?[name]?.array ?? []).compactMap(\.string)
+  }
 
   private func isPromise(_ sentence: String) -> Bool {
     let excuses = agreementPatterns("promiseUnlessSentence")
@@ -60,7 +62,8 @@ package struct WordingLists: Sendable {
       // The match's own words, from its first negation on.
       let words = String(match.0)
       var own = words
-      if let negation = self.pattern("promiseNegation").flatMap(self.regex), let found = words.firstMatch(of: negation) {
+      if let negation = self.pattern("promiseNegation").flatMap(self.regex), let found = words.firstMatch(of: negation)
+      {
         own = String(words[found.range.lowerBound...])
       }
       if !finds(self.pattern("promiseUnlessMatch"), in: own) { return true }

@@ -84,7 +84,8 @@ extension Interview {
 
   /// Words that end a list as an empty Enter does.
   private static let endings = [
-    "no", "nope", "none", "nothing", "nothing else", "no more", "that's all", "that’s all", "that is all", "no one else",
+    "no", "nope", "none", "nothing", "nothing else", "no more", "that's all", "that’s all", "that is all",
+    "no one else",
   ]
 
   /// Not knowing is an answer (spec 2.3), where no sentence is asked for.

@@ -47,9 +47,10 @@ struct Practice {
   /// Commitments that stand without an outcome in documents that are in force, each with where it stands.
   static func openCommitments(in documents: [JSON]) -> [(document: String, commitment: JSON)] {
     documents.filter { !["draft", "void", "superseded"].contains(Envelope($0).status ?? "") }.flatMap { document in
-      (document["commitments"]?.array ?? []).filter { ($0["outcome"]?.isAbsent ?? true) || $0["outcome"] == "notDue" }.compactMap { commitment in
-        document["id"]?.string.map { ($0, commitment) }
-      }
+      (document["commitments"]?.array ?? []).filter { ($0["outcome"]?.isAbsent ?? true) || $0["outcome"] == "notDue" }
+        .compactMap { commitment in
+          document["id"]?.string.map { ($0, commitment) }
+        }
     }
   }
 }

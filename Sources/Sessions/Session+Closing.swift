@@ -51,7 +51,9 @@ extension Session {
       "document": closing.document(
         status: "complete", updatedAt: now, writtenHome: Set(reachable.map { "\($0.document)#\($0.element)" })),
       "outcomes": .array(
-        reachable.map { ["document": .string($0.document.text), "element": .string($0.element), "fields": .object($0.fields)] }),
+        reachable.map {
+          ["document": .string($0.document.text), "element": .string($0.element), "fields": .object($0.fields)]
+        }),
     ]
   }
 

@@ -9,7 +9,11 @@ extension Session {
     switch command {
     case .client, .therapist, .both:
       let voice: Voice = command == .client ? .client : command == .therapist ? .therapist : .both
-      if rest.isEmpty { handle(interview.carryOut(command, rest, in: surroundings)) } else { answer(rest, as: voice, with: "/\(command.rawValue)") }
+      if rest.isEmpty {
+        handle(interview.carryOut(command, rest, in: surroundings))
+      } else {
+        answer(rest, as: voice, with: "/\(command.rawValue)")
+      }
     case .edit:
       edit(rest)
     case .undo:

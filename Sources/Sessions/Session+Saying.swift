@@ -42,7 +42,8 @@ extension Session {
     case .undid, .redid, .skipped, .passedOver, .leftInDoubt, .inserts, .moved, .dropped, .risk, .voice, .form: true
     case .validated: !interview.state.doubts.isEmpty || interview.state.cursor != asked
     case .key, .rated: false
-    case .nothingAskedIn, .nothingToUndo, .nothingToRedo, .nothingBefore, .nothingAfter, .nothingToEdit, .noSuchPlace, .noSuchElement,
+    case .nothingAskedIn, .nothingToUndo, .nothingToRedo, .nothingBefore, .nothingAfter, .nothingToEdit, .noSuchPlace,
+      .noSuchElement,
       .cannotSkipHere, .cannotRate, .tooManyKeys, .noWordsToValidate, .needs:
       false
     }
@@ -104,7 +105,9 @@ extension Session {
     let again = (tree["checkAgain"]?.array ?? []).compactMap(\.string)
     if !again.isEmpty { sayCheckAgain(again.map { Path($0) }) }
     let isOpen = !open.isEmpty || ChainAnalysis(tree).safetyGateIsOpen
-    page.say(isOpen ? "Enter saves a draft and leaves; it can be gone on with." : "Enter closes and saves.   /show · /map · /back")
+    page.say(
+      isOpen
+        ? "Enter saves a draft and leaves; it can be gone on with." : "Enter closes and saves.   /show · /map · /back")
   }
 
   /// Required places without an answer or a state.

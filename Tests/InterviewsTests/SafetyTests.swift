@@ -33,10 +33,10 @@ import Testing
     #expect(talk.value("safetyGate.required") == "true")
   }
 
-  @Test func `Danger now shows the crisis resources`() throws {
+  @Test func `Danger now stops the writing and shows the crisis resources`() throws {
     var talk = try Talk(at: "safety")
     talk.say(["n", "y", "n", "y", "unsure"])
-    #expect(talk.remarks.contains(.crisis))
+    #expect(talk.remarks.contains(.stop("We stop writing here. You come first.")))
   }
 
   @Test func `The therapist opens it at any time`() throws {

@@ -20,7 +20,9 @@ struct FieldReader {
       return reading
     case .number, .scale:
       guard let range = field.range(context) else { return reading }
-      guard let number = spokenNumber(text, upTo: range.upperBound), range.contains(number) else { throw .isNotANumber(within: range) }
+      guard let number = spokenNumber(text, upTo: range.upperBound), range.contains(number) else {
+        throw .isNotANumber(within: range)
+      }
       reading.add([.set(path, JSON(number))], [field.saying(number, context)])
       return reading
     case .amount:

@@ -67,7 +67,9 @@ struct LineReader {
     let trailing = fields.filter { $0.position == .trail && $0.when.holds(in: known, element: context.base) }
     // While it is in doubt what kind of step it is, its number is in doubt too: the text keeps it.
     guard !reading.doubts.contains(where: { $0.fact == .actionOrEvent }) else { return TailReader.Tail() }
-    return TailReader(context: context).take(trailing, from: &words, hasText: hasText, textIsAmount: fields.contains { $0.content == .amount })
+    return TailReader(context: context).take(
+      trailing, from: &words, hasText: hasText,
+      textIsAmount: fields.contains { $0.content == .amount && context.value($0) == nil })
   }
 
   /// Parts the sentence at its marks; the last part keeps what is left.
@@ -162,7 +164,8 @@ struct LineReader {
     if let text = texts.last, doubtful.text.isEmpty {
       changes.append(.remove(context.path(text)))
     } else if let text = texts.last {
-      changes.append(.set(context.path(text), text.content == .amount ? amount(doubtful.text).0 : .string(doubtful.text)))
+      changes.append(
+        .set(context.path(text), text.content == .amount ? amount(doubtful.text).0 : .string(doubtful.text)))
     }
     let means = doubtful.field.says.flatMap { $0.isEmpty ? nil : $0 } ?? "how strong"
     return Doubt(

@@ -72,7 +72,9 @@ struct LinkHeadReader {
     let base = context.previousDayOffset
     set(base, offset, into: &head.changes)
     guard let previous = context.previousTime else {
-      if base == 0, let start = context.behaviorStart, typed.time > start, start.hour < 12 { askForEvening(typed, offset, into: &head) }
+      if base == 0, let start = context.behaviorStart, typed.time > start, start.hour < 12 {
+        askForEvening(typed, offset, into: &head)
+      }
       return
     }
     if !typed.isCertain, typed.time < previous,

@@ -30,7 +30,9 @@ struct SpanReader {
     }
     var date = day.date
     // A weekday is the latest one past: this evening's hour is last week's.
-    if day.isWeekday, context.zone.moment(date, times.start).instant > context.now.instant { date = date.adding(days: -7) }
+    if day.isWeekday, context.zone.moment(date, times.start).instant > context.now.instant {
+      date = date.adding(days: -7)
+    }
     let start = context.zone.moment(date, times.start)
     guard start.instant <= context.now.instant else { throw .isStillToCome }
     changes.append(.set(startPath, .string(start.description)))

@@ -81,7 +81,9 @@ struct TailReader {
       found.insert(number, at: 0)
       rest.dropLast()
       // `helps 7 sure 6`: the word that the number is said back with may stand before it.
-      if let word = rest.last?.lowercased(), rest.count > 1, fields.contains(where: { $0.says == word }) { rest.dropLast() }
+      if let word = rest.last?.lowercased(), rest.count > 1, fields.contains(where: { $0.says == word }) {
+        rest.dropLast()
+      }
     }
     guard !found.isEmpty else { return }
     if fields.count > 1, found.count < fields.count, !(rest.last.map(endsSentence) ?? true) { return }
