@@ -28,6 +28,7 @@ package struct ChainAnalysis {
       "peoplePresent", "amount", "intensity", "timesLast4Weeks", "whyThisEpisode", "cameraTest", "alsoHappened",
       "whatWorked",
     ],
+    "target.alsoHappened": ["id", "text", "tier", "tags"],
     "safetyGate": [
       "asked", "required", "reason", "clinicianPresent", "currentDanger", "medicalNeed", "riskAssessment", "riskReason",
       "method", "safetyPlanReviewed", "meansSafety", "documentedElsewhere", "consultPlanned", "alcoholMedicalCheck",

@@ -29,8 +29,8 @@ struct FieldReader {
       return try LineReader(context: context).read(line, Ask(field: field))
     case .emotion:
       return try emotion(text, path)
-    case .refs, .ref:
-      return try ids(field, text, path)
+    case .ref(let lists, let events): return try element(text, path, lists: lists, events: events)
+    case .refs: return try elements(field, text)
     case .skill:
       guard case .one(let index) = context.catalog.match(text) else {
         throw .isNotAChoice(said: text, of: [], didYouMean: nil)
@@ -92,22 +92,24 @@ struct FieldReader {
     return reading
   }
 
-  private func ids(_ field: Field, _ text: String, _ path: Path) throws(AnswerProblem) -> Reading {
-    var reading = Reading()
+  /// One element, by its id.
+  private func element(_ text: String, _ path: Path, lists: [Path], events: Bool) throws(AnswerProblem) -> Reading {
     let head = HeadReader(context: context)
-    switch field.content {
-    case .ref(let lists, let events):
-      guard let id = head.id(text, lists: lists, events: events, bare: true) ?? bareLink(text) else {
-        throw .hasNoID(said: text, of: lists.flatMap { context.tree.ids(in: $0) })
-      }
-      reading.add([.set(path, .string(id))], ["at \(id)"])
-    default:
-      guard let taken = try head.take(field, from: Words(text), isWholeLine: true), taken.words == Words(text).count
-      else {
-        throw .hasNoID(said: text, of: [])
-      }
-      reading.add(taken.changes, [taken.saying])
+    guard let id = head.id(text, lists: lists, events: events) ?? bareLink(text) else {
+      throw .hasNoID(said: text, of: lists.flatMap { context.tree.ids(in: $0) })
     }
+    var reading = Reading()
+    reading.add([.set(path, .string(id))], ["at \(id)"])
+    return reading
+  }
+
+  /// Several elements, by their ids.
+  private func elements(_ field: Field, _ text: String) throws(AnswerProblem) -> Reading {
+    let words = Words(text)
+    let taken = try HeadReader(context: context).take(field, from: words, isWholeLine: true)
+    guard let taken, taken.words == words.count else { throw .hasNoID(said: text, of: []) }
+    var reading = Reading()
+    reading.add(taken.changes, [taken.saying])
     return reading
   }
 
@@ -146,30 +148,4 @@ private func spokenNumber(_ text: String, upTo end: Int) -> Int? {
   guard words.count == 1, var word = words.first else { return nil }
   if word.hasSuffix("ish") { word = word.dropLast(word.hasSuffix("-ish") ? 4 : 3) }
   return Int(word)
-}
-
-/// The name that is nearest to what was typed, where it is near enough to be meant.
-package func nearest(_ typed: String, among names: [String]) -> String? {
-  let word = typed.lowercased()
-  let scored = names.map { (name: $0, distance: editDistance(word, $0.lowercased())) }
-  guard let best = scored.min(by: { $0.distance < $1.distance }) else { return nil }
-  return best.distance <= max(1, word.count / 3) ? best.name : nil
-}
-
-/// Insertions, deletions, changes and swaps of neighbors that turn one word into the other.
-func editDistance(_ a: String, _ b: String) -> Int {
-  let a = Array(a)
-  let b = Array(b)
-  if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
-  var rows = [Array(0...b.count)]
-  for i in 1...a.count {
-    var row = [i]
-    for j in 1...b.count {
-      var best = min(rows[i - 1][j] + 1, row[j - 1] + 1, rows[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
-      if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { best = min(best, rows[i - 2][j - 2] + 1) }
-      row.append(best)
-    }
-    rows.append(row)
-  }
-  return rows[a.count][b.count]
 }

@@ -40,7 +40,7 @@ struct HeadReader {
     case .due: return due(field, from: words.words, isWholeLine: isWholeLine)
     case .dayOrNo: return dayOrNo(field, from: words.words)
     case .ref(let lists, let events):
-      guard let id = id(first, lists: lists, events: events, bare: false) else { return nil }
+      guard let id = id(first, lists: lists, events: events) else { return nil }
       return Taken(changes: [.set(path, .string(id))], saying: "at \(id)", words: 1)
     case .refs(let lists): return refs(field, lists, from: words)
     case .tried: return nil
@@ -220,7 +220,7 @@ struct HeadReader {
   }
 
   /// An element's id that exists.
-  func id(_ typed: some StringProtocol, lists: [Path], events: Bool, bare: Bool) -> String? {
+  func id(_ typed: some StringProtocol, lists: [Path], events: Bool) -> String? {
     let word = typed.withoutComma.lowercased()
     if events, word == context.tree["promptingEvent"]?["id"]?.string { return word }
     guard let list = context.template.list(ofID: word), lists.contains(list.path),

@@ -29,7 +29,7 @@ struct LabelReader {
     guard let first = words.first, words.count > 1 else { return nil }
     for field in fields {
       if case .ref(let lists, let events) = field.content,
-        let id = HeadReader(context: context).id(first, lists: lists, events: events, bare: false)
+        let id = HeadReader(context: context).id(first, lists: lists, events: events)
       {
         var rest = words
         rest.dropFirst()
@@ -90,7 +90,7 @@ struct LabelReader {
   private func value(of field: Field, in name: String) -> Found {
     switch field.content {
     case .ref(let lists, let events):
-      guard let id = HeadReader(context: context).id(name, lists: lists, events: events, bare: false) else {
+      guard let id = HeadReader(context: context).id(name, lists: lists, events: events) else {
         return .none
       }
       return .found(id, says: "at \(id)")

@@ -17,26 +17,6 @@ package enum AnswerState: String, CaseIterable, Hashable, Sendable {
   }
 }
 
-/// Why an answer was not taken. Nothing is lost: the line comes back to be changed.
-package enum AnswerProblem: Error, Hashable, Sendable {
-  /// A required question was passed.
-  case isRequired(wants: [String])
-  /// A required list was ended while it is empty.
-  case needsOne
-  case isNotANumber(within: ClosedRange<Int>)
-  case isNotAChoice(said: String, of: [String], didYouMean: String?)
-  case isAmbiguous(said: String, could: [String])
-  /// Words that none of the line's fields takes.
-  case isNotUnderstood(said: String, shape: String?)
-  case isNoDay(said: String, isAhead: Bool)
-  case needsADay
-  case isStillToCome
-  case hasNoID(said: String, of: [String])
-  case needsAnID(of: [String])
-  case tooMany(limit: Int)
-  case listIsFull(cap: Int)
-}
-
 extension JSON {
   /// The state at a path or over it, if there is one.
   package func state(at path: Path) -> AnswerState? {
@@ -63,16 +43,3 @@ extension JSON {
 
 /// The path of a field's state.
 func statePath(_ path: Path) -> Path { Path(["fieldStates", path.description]) }
-
-extension StringProtocol {
-  /// Without a full stop at its end.
-  var trimmingStop: String { hasSuffix(".") ? String(dropLast()) : String(self) }
-
-  /// Without blanks at either end.
-  package var trimmed: String {
-    var text = Substring(self)
-    while let first = text.first, first.isWhitespace { text.removeFirst() }
-    while let last = text.last, last.isWhitespace { text.removeLast() }
-    return String(text)
-  }
-}

@@ -1,0 +1,19 @@
+/// Why an answer was not taken. Nothing is lost: the line comes back to be changed.
+package enum AnswerProblem: Error, Hashable, Sendable {
+  /// A required question was passed.
+  case isRequired(wants: [String])
+  /// A required list was ended while it is empty.
+  case needsOne
+  case isNotANumber(within: ClosedRange<Int>)
+  case isNotAChoice(said: String, of: [String], didYouMean: String?)
+  case isAmbiguous(said: String, could: [String])
+  /// Words that none of the line's fields takes.
+  case isNotUnderstood(said: String, shape: String?)
+  case isNoDay(said: String, isAhead: Bool)
+  case needsADay
+  case isStillToCome
+  case hasNoID(said: String, of: [String])
+  case needsAnID(of: [String])
+  case tooMany(limit: Int)
+  case listIsFull(cap: Int)
+}

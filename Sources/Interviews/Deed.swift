@@ -1,0 +1,33 @@
+import Documents
+import Forms
+
+/// What a command did, and what `/undo` would take back.
+package enum Deed: Hashable, Sendable {
+  /// With the words that were taken away, where some were.
+  case undid(String?)
+  case redid, nothingToUndo, nothingToRedo
+  case nothingBefore, nothingAfter, nothingToEdit
+  case noSuchPlace(String, didYouMean: String?)
+  /// A section in which nothing is asked as things stand.
+  case nothingAskedIn(String)
+  case noSuchElement(String, of: [String])
+  case skipped(AnswerState)
+  /// Gone past, with nothing that a state could stand for.
+  case passedOver
+  /// What was in doubt stays as it was typed.
+  case leftInDoubt
+  case cannotSkipHere
+  case voice(Voice)
+  case inserts(before: String?, after: String?)
+  case moved(String, before: String?, after: String?)
+  case dropped(String, pointedAt: [String])
+  case rated(String, Int)
+  case cannotRate(String)
+  case key(String, Bool)
+  case tooManyKeys(Int)
+  case validated(level: Int?, at: String)
+  case noWordsToValidate
+  case risk
+  case form(String)
+  case needs(usage: String)
+}
