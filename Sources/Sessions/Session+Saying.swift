@@ -91,11 +91,9 @@ extension Session {
     page.say(page.isPlain ? StyledLine("The end of the form.") : .accent("The end · \(head.client)"))
     let open = openPlaces
     if !open.isEmpty {
-      let names = open.prefix(5).map(\.question)
-      page.say(
-        .dim(
-          "Still open: \(names.joined(separator: ", "))\(open.count > 5 ? " and \(open.count - 5) more" : "").  /jump \(names[0])"
-        ))
+      let sections = open.compactMap { template.section(of: $0.question) }
+      let titles = sections.map(\.title).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+      page.say(.dim("Still open: \(titles.joined(separator: ", ")).  /jump \(sections[0].id)"))
     }
     if ChainAnalysis(tree).safetyGateIsOpen {
       page.say(

@@ -185,7 +185,7 @@ struct HeadReader {
   private func dayOrNo(_ field: Field, from words: [Substring]) -> Taken? {
     let path = context.path(field)
     switch words.first?.withoutComma.lowercased() {
-    case "n", "no": return Taken(changes: [.set(path, "no")], saying: field.says("no"), words: 1)
+    case "n", "no": return Taken(changes: [.set(path, "no")], saying: "\(field.says ?? ""): no", words: 1)
     case "y", "yes":
       return Taken(
         changes: [.set(path, .string(context.today.description))],
