@@ -6,10 +6,11 @@ extension Interview {
   /// not fit changes nothing and comes back.
   package mutating func answer(_ line: String, voice: Voice? = nil, in surroundings: Surroundings) -> Outcome {
     var outcome = Outcome()
+    let place = state.cursor
     do throws(AnswerProblem) {
       if !state.doubts.isEmpty {
         try settle(line, in: surroundings, &outcome)
-      } else if let place = state.cursor {
+      } else if let place {
         try answer(line, at: place, voice: voice, in: surroundings, &outcome)
       } else if !line.trimmed.isEmpty {
         throw .isNotUnderstood(said: line.trimmed, shape: nil)
@@ -17,6 +18,7 @@ extension Interview {
     } catch {
       outcome.remarks.append(.problem(error, line: line))
     }
+    askAboutWords(line, at: place, surroundings, &outcome)
     nudgeAboutTime(surroundings, &outcome)
     return outcome
   }

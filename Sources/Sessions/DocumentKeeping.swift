@@ -15,6 +15,7 @@ package struct DocumentKeeping {
 
   /// A document as people read it.
   package static func markdown(_ document: JSON) -> String {
+    if Envelope(document).kind == .note { return noteMarkdown(document) }
     let catalog = BuiltIn.catalog()
     return chainMarkdown(
       document, crisisLine: CrisisPage.emergencyLine(BuiltIn.crisisSet()), skills: { catalog.skill($0)?.name })

@@ -18,6 +18,7 @@ extension Session {
       leave()
       return .left
     }
+    if let end = askForNotes() { return end }
     let now = surroundings.now
     var event = Event(.closing, at: now)
     event.facts = closingFacts(at: now)

@@ -22,7 +22,12 @@ extension Session {
     case .back, .next, .jump:
       showsShape = true
       handle(interview.carryOut(command, rest, in: surroundings))
-    case .redo, .skip, .insert, .move, .drop, .rate, .key, .validate, .skill, .risk, .form:
+    case .note, .private: markNote(command, rest)
+    case .check: check()
+    case .dismiss: dismiss(rest)
+    case .off: return offTheRecord()
+    case .on: page.say(.dim("Everything is on the record."))
+    case .redo, .skip, .insert, .move, .split, .merge, .drop, .rate, .key, .validate, .skill, .risk, .form:
       handle(interview.carryOut(command, rest, in: surroundings))
     case .map: showMap()
     case .show: show(rest)
@@ -131,7 +136,7 @@ extension Session {
     world.lines.waitForKey(seconds: 75) { _ in }
   }
 
-  private func hide() -> End? {
+  func hide() -> End? {
     world.output.clearScreen()
     page.say(.dim("Enter goes on."))
     showsShape = true

@@ -39,9 +39,11 @@ extension Session {
   /// Whether the question is worth saying again after a deed.
   private func changesPlace(_ deed: Deed) -> Bool {
     switch deed {
-    case .undid, .redid, .skipped, .passedOver, .leftInDoubt, .inserts, .moved, .dropped, .risk, .voice, .form: true
+    case .split, .merged, .undid, .redid, .skipped, .passedOver, .leftInDoubt, .inserts, .moved, .dropped, .risk,
+      .voice, .form:
+      true
     case .validated: !interview.state.doubts.isEmpty || interview.state.cursor != asked
-    case .key, .rated: false
+    case .key, .rated, .dismissed, .markedNote, .markedPrivate: false
     case .nothingAskedIn, .nothingToUndo, .nothingToRedo, .nothingBefore, .nothingAfter, .nothingToEdit, .noSuchPlace,
       .noSuchElement,
       .cannotSkipHere, .cannotRate, .tooManyKeys, .noWordsToValidate, .needs:
