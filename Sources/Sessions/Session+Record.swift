@@ -69,16 +69,22 @@ extension Session {
     page.say(
       "For the therapist alone: \(notes.count + privateNotes.count) marked for words. Now, with the client gone?  y · n (later)"
     )
-    guard YesNo(world).read(enter: .no, endOfInput: .no) == .yes else { return nil }
-    for note in notes {
-      guard let words = words(about: note.path) else { return nil }
+    let isNow = YesNo(world).read(enter: .no, endOfInput: .no) == .yes
+    var goesOn = isNow
+    for note in notes where goesOn {
+      guard let words = words(about: note.path) else {
+        goesOn = false
+        break
+      }
       if !words.isEmpty { handle(interview.write(note: note.id, words: words, in: surroundings)) }
     }
     for note in privateNotes {
-      guard let words = words(about: note.path) else { return nil }
-      if !words.isEmpty { savePrivately(words, note) }
+      let words = goesOn ? words(about: note.path) : nil
+      if words == nil { goesOn = false }
+      savePrivately(words ?? "", note)
     }
-    world.output.clearScreen()
+    if isNow { world.output.clearScreen() }
+    if !goesOn { page.say(.dim("What is left waits: attune notes")) }
     return nil
   }
 
@@ -100,16 +106,17 @@ extension Session {
       while true {
         guard let id = DocumentID(of: .note, on: now.date, ending: world.ids.next()) else { continue }
         if try world.store.fingerprint(of: id) != nil { continue }
-        let document: JSON = [
+        var document: JSON = [
           "schema": "attune/note/1", "id": .string(id.text), "kind": "note", "synthetic": tree["synthetic"] ?? false,
           "clientRef": .string(head.client.text), "therapistRef": tree["therapistRef"] ?? "T1",
           "createdAt": .string(now.description), "updatedAt": .string(now.description),
           "sessionDate": tree["sessionDate"] ?? .string(now.date.description), "mode": "therapistOnly",
           "status": "complete", "recordClass": "private", "related": [],
-          "about": .string(head.document.text), "path": .string(note.path), "text": .string(words),
+          "about": .string(head.document.text), "path": .string(note.path),
         ]
+        if !words.isEmpty { document.apply(.set("text", .string(words))) }
         try DocumentKeeping(world.store).save(document)
-        page.say(.dim("Private note \(note.id.dropFirst()) saved."))
+        if !words.isEmpty { page.say(.dim("Private note \(note.id.dropFirst()) saved.")) }
         return
       }
     } catch {
