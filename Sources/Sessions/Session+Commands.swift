@@ -66,8 +66,7 @@ extension Session {
 
   private func currentText(at place: Place) -> String {
     guard let ask = interview.guide.ask(at: place) else { return "" }
-    let base = interview.guide.base(of: place)
-    return ask.fields.first { $0.position == .text }.flatMap { tree[base.appending($0.path.description)]?.string } ?? ""
+    return LineWriter(template: template, tree: tree).line(ask, base: interview.guide.base(of: place))
   }
 
   // MARK: Texts of the template
