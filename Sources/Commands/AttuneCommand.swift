@@ -15,7 +15,8 @@ struct AttuneCommand: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      ChainVerb.self, ResumeVerb.self, EditVerb.self, ListVerb.self, NotesVerb.self, ShowVerb.self, CheckVerb.self, SchemaVerb.self, DoctorVerb.self,
+      ChainVerb.self, ResumeVerb.self, EditVerb.self, ListVerb.self, NotesVerb.self, ShowVerb.self, CheckVerb.self,
+      SchemaVerb.self, DoctorVerb.self,
       CrisisVerb.self, QuitVerb.self,
     ])
 

@@ -11,7 +11,8 @@ package struct Closing: Sendable {
   ///
   /// `writtenHome` are the earlier commitments whose outcome is written where they stand; the words of the others stay
   /// here, so that none is lost.
-  package func document(status: String, updatedAt: Moment, writtenHome: Set<String>? = nil, isNew: Bool = true) -> JSON {
+  package func document(status: String, updatedAt: Moment, writtenHome: Set<String>? = nil, isNew: Bool = true) -> JSON
+  {
     var tree = state.tree
     for (index, prior) in (tree["orientation"]?["priorCommitments"]?.array ?? []).enumerated() {
       guard let words = prior["$outcomeNote"]?.string, let ref = prior["ref"]?.string,

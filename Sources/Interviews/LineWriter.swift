@@ -43,7 +43,8 @@ package struct LineWriter {
       return option?.mark ?? option?.letter?.uppercasedOnly(for: name == "linkType")
         ?? (field.position == .label ? word.lowercased() : option?.says ?? word)
     case .choices(let name):
-      return (value.array ?? []).compactMap(\.string).map { template.options[name]?.says($0) ?? $0 }.joined(separator: " ")
+      return (value.array ?? []).compactMap(\.string).map { template.options[name]?.says($0) ?? $0 }.joined(
+        separator: " ")
     case .skill: return value.string?.split(separator: ".").last.map { $0.lowercased() }
     case .refs: return (value.array ?? []).compactMap(\.string).joined(separator: " ")
     case .card:

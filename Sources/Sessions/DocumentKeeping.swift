@@ -10,14 +10,15 @@ package struct DocumentKeeping {
 
   @discardableResult
   package func save(_ document: JSON) throws(StoreProblem) -> DocumentFile {
-    try store.save(document, markdown: DocumentKeeping.markdown(document))
+    try store.save(document, markdown: markdown(document))
   }
 
   /// A document as people read it.
-  package static func markdown(_ document: JSON) -> String {
+  package func markdown(_ document: JSON) -> String {
     if Envelope(document).kind == .note { return noteMarkdown(document) }
     let catalog = BuiltIn.catalog()
     return chainMarkdown(
-      document, crisisLine: CrisisPage.emergencyLine(BuiltIn.crisisSet()), skills: { catalog.skill($0)?.name })
+      document, crisisLine: CrisisPage.emergencyLine(CrisisPage.crisisSet(of: store).0),
+      skills: { catalog.skill($0)?.name })
   }
 }

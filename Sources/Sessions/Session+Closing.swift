@@ -54,7 +54,8 @@ extension Session {
     return [
       "at": .string(now.description),
       "document": closing.document(
-        status: "complete", updatedAt: now, writtenHome: Set(reachable.map { "\($0.document)#\($0.element)" }), isNew: head.base == nil),
+        status: "complete", updatedAt: now, writtenHome: Set(reachable.map { "\($0.document)#\($0.element)" }),
+        isNew: head.base == nil),
       "outcomes": .array(
         reachable.map {
           ["document": .string($0.document.text), "element": .string($0.element), "fields": .object($0.fields)]

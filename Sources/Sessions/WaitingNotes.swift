@@ -48,7 +48,8 @@ package struct WaitingNotes {
     for file in try world.store.documents(includingPrivate: includingPrivate) {
       guard let document = try world.store.load(file.id, includingPrivate: includingPrivate) else { continue }
       if document["kind"] == "note", document["text"]?.isAbsent ?? true {
-        marks.append(Mark(document: document, path: nil, about: "Private, about \(document["about"]?.string ?? "")", quote: nil))
+        marks.append(
+          Mark(document: document, path: nil, about: "Private, about \(document["about"]?.string ?? "")", quote: nil))
       }
       for note in document["notes"]?.array ?? [] where note["text"]?.isAbsent ?? true {
         guard let id = note["id"]?.string else { continue }

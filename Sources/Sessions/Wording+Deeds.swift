@@ -89,6 +89,9 @@ extension Wording {
         : "About 20 minutes left. One step and one plan may be enough today.  /jump solutions"
     case .keyLinkWithoutPlan(let ids):
       "\(list(ids)) \(ids.count == 1 ? "matters and has" : "matter and have") no plan yet.  /skill \(ids[0]) words"
+    case .rateAgain: "How is it now, 0 to 100? A pause is always there.  /pause · /jump distressAtEnd"
+    case .sameBehavior(let day):
+      "This was looked at on \(CivilDate(day)?.short ?? day) too. The short form may do today: /form short"
     case .alsoPresent(let category, let days):
       "\(words(category).firstUppercased): also present on \(list(days.compactMap { CivilDate($0)?.short }))."
     case .suggestSkills(let names): "Could fit: \(names.joined(separator: " · "))"

@@ -36,7 +36,8 @@ import Testing
     let found = all.filter { $0.text.contains("privateword") }.map(\.path)
     #expect(found.count == 4)
     #expect(found.allSatisfy { $0.contains("/Private/") })
-    #expect(all.contains { $0.path.contains("/Clients/") && $0.path.hasSuffix(".json") && $0.text.contains("recordword") })
+    #expect(
+      all.contains { $0.path.contains("/Clients/") && $0.path.hasSuffix(".json") && $0.text.contains("recordword") })
     #expect(!all.contains { $0.path.hasSuffix(".md") && $0.text.contains("recordword") })
   }
 
