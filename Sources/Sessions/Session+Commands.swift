@@ -146,7 +146,7 @@ extension Session {
 
   /// Waits for Enter; what is typed is not kept.
   private func wait() -> End? {
-    switch world.lines.readLine(LineRequest(prompt: "")) {
+    switch world.lines.readLine(LineRequest(prompt: "", isRemembered: false)) {
     case .line(let text):
       if case .command(.crisis, _) = CommandLine(text) { return crisis() }
       return nil

@@ -12,7 +12,7 @@ extension Session {
     page.say(.dim("Off the record. Nothing typed is kept. /on goes on."))
     let began = world.clock.now()
     while true {
-      let request = LineRequest(prompt: "off › ")
+      let request = LineRequest(prompt: "off › ", isRemembered: false)
       switch world.lines.readLine(request) {
       case .line(let text):
         guard case .command(let command, _) = CommandLine(text) else { continue }
@@ -93,7 +93,7 @@ extension Session {
     page.say(.accent(path))
     if let text = tree[Path(path)].map(Wording.plain), !text.isEmpty { page.say(.strong("“\(text)”"), hang: 1) }
     page.say("In your words?")
-    switch world.lines.readLine(LineRequest()) {
+    switch world.lines.readLine(LineRequest(isRemembered: false)) {
     case .line(let text), .pasted(let text): return text.trimmed
     case .interrupt, .endOfInput, .hangUp: return nil
     }

@@ -34,7 +34,7 @@ package struct WaitingNotes {
       page.say(.accent(mark.about))
       if let quote = mark.quote { page.say(.strong("“\(quote)”"), hang: 1) }
       page.say("In your words?   Enter leaves it")
-      switch world.lines.readLine(LineRequest()) {
+      switch world.lines.readLine(LineRequest(isRemembered: false)) {
       case .line(let text), .pasted(let text):
         let words = text.trimmed
         if !words.isEmpty { try save(mark, words) }
