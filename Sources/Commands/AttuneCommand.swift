@@ -15,7 +15,9 @@ struct AttuneCommand: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      ChainVerb.self, ResumeVerb.self, OutcomeVerb.self, ListVerb.self, ShowVerb.self, CheckVerb.self, SchemaVerb.self,
+      ChainVerb.self, ResumeVerb.self, OutcomeVerb.self, MeasureVerb.self, VoidVerb.self, MoveVerb.self, ListVerb.self,
+      ShowVerb.self,
+      DiffVerb.self, CardVerb.self, CheckVerb.self, SchemaVerb.self,
       DoctorVerb.self, CrisisVerb.self, QuitVerb.self,
     ])
 

@@ -40,8 +40,8 @@ struct TypedWords {
       if rest.hasPrefix("--") {
         let option = next()
         command.append(option)
-        // Its only flags are those that every verb has.
-        if !option.contains("="), option != "--help", option != "--private", !rest.isEmpty { command.append(next()) }
+        let isFlag = option.contains("=") || ["--help", "--private", "--synthetic", "--plain"].contains(option)
+        if !isFlag, !rest.isEmpty { command.append(next()) }
       } else if left > 0 {
         left -= 1
         command.append(next())

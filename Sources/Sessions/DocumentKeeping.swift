@@ -15,8 +15,9 @@ package struct DocumentKeeping {
 
   /// A document as people read it.
   package static func markdown(_ document: JSON) -> String {
+    let crisisLine = CrisisPage.emergencyLine(BuiltIn.crisisSet())
+    if document["kind"] == "measure" { return measureMarkdown(document, crisisLine: crisisLine) }
     let catalog = BuiltIn.catalog()
-    return chainMarkdown(
-      document, crisisLine: CrisisPage.emergencyLine(BuiltIn.crisisSet()), skills: { catalog.skill($0)?.name })
+    return chainMarkdown(document, crisisLine: crisisLine, skills: { catalog.skill($0)?.name })
   }
 }
