@@ -121,7 +121,7 @@ extension Session {
   // MARK: The client's code
 
   /// The code that was given or is asked for. One not seen before is asked about once, where there is someone to ask.
-  private static func askForClient(_ given: String?, in world: World) throws(VerbFailure) -> ClientCode? {
+  static func askForClient(_ given: String?, in world: World) throws(VerbFailure) -> ClientCode? {
     let page = Page(world.output)
     if let given, ClientCode(given) == nil { throw .badClientCode(given) }
     var code = given.flatMap(ClientCode.init)

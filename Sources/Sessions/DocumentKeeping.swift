@@ -15,10 +15,10 @@ package struct DocumentKeeping {
 
   /// A document as people read it.
   package func markdown(_ document: JSON) -> String {
-    if Envelope(document).kind == .note { return noteMarkdown(document) }
+    let crisisLine = CrisisPage.emergencyLine(CrisisPage.crisisSet(of: store).0)
+    if document["kind"] == "note" { return noteMarkdown(document) }
+    if document["kind"] == "measure" { return measureMarkdown(document, crisisLine: crisisLine) }
     let catalog = BuiltIn.catalog()
-    return chainMarkdown(
-      document, crisisLine: CrisisPage.emergencyLine(CrisisPage.crisisSet(of: store).0),
-      skills: { catalog.skill($0)?.name })
+    return chainMarkdown(document, crisisLine: crisisLine, skills: { catalog.skill($0)?.name })
   }
 }

@@ -18,6 +18,10 @@ package enum VerbFailure: Error, Hashable, Sendable {
   case store(StoreProblem)
   /// A document with that id is there and holds something else.
   case exists(DocumentID)
+  /// A file outside the practice is there already; it is not written over.
+  case fileExists(String)
+  /// A session is writing the document.
+  case isBeingWritten(DocumentID)
   /// The practice folder of a program that is newer, or a journal that does not read.
   case badJournal(String, line: Int)
   case interrupted
@@ -27,7 +31,8 @@ package enum VerbFailure: Error, Hashable, Sendable {
     case .usage, .badClientCode, .unknownTemplate: 64
     case .badTemplate, .badAnswers, .notChecked, .badJournal: 65
     case .notFound, .noDocument, .noClient: 66
-    case .exists: 73
+    case .exists, .fileExists: 73
+    case .isBeingWritten: 75
     case .badSettings: 78
     case .interrupted: 130
     case .store(let problem): problem.exitCode

@@ -29,6 +29,9 @@ extension Wording {
     case .badSettings(let problem): ("practice.yaml does not read: \(sentence(problem)).", "Mend it, or move it away.")
     case .store(let problem): (sentence(problem).message, sentence(problem).hint)
     case .exists(let id): ("A document ‘\(id)’ is there already and holds something else.", "Nothing was written.")
+    case .fileExists(let path): ("‘\(path)’ is there already.", "Nothing was written; name another file.")
+    case .isBeingWritten(let id):
+      ("‘\(id)’ is in a session that is not finished.", "Nothing was changed. Finish it first: attune resume \(id)")
     case .badJournal(let name, let line):
       (
         "The session ‘\(name)’ does not read in line \(line) of its journal.",

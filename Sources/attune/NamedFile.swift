@@ -1,5 +1,6 @@
 import Documents
 import Glibc
+import Storage
 
 /// The bytes of a file that a person named on the command line.
 func readNamedFile(_ path: String) throws(StoreProblem) -> [UInt8] {
@@ -24,5 +25,27 @@ func readNamedFile(_ path: String) throws(StoreProblem) -> [UInt8] {
     bytes += buffer[..<count]
     // One byte more than is read anywhere: the reader says that it is too large.
     if bytes.count > JSON.sizeLimit { return bytes }
+  }
+}
+
+/// Writes a new file that a person named, for its owner only; false where there is a file already. Nothing is left of
+/// one that could not be written whole.
+func writeNewFile(_ path: String, _ bytes: [UInt8]) throws(StoreProblem) -> Bool {
+  let cut = path.lastIndex(of: "/")
+  let folder = cut.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+  let name = cut.map { String(path[path.index(after: $0)...]) } ?? path
+  let disk = PosixDisk(place: folder)
+  guard !name.isEmpty, try disk.kind(of: "") == .folder else { throw .notFound(name: path) }
+  guard try disk.kind(of: name) == nil else { return false }
+  do {
+    let file = try disk.create(name)
+    try file.append(bytes)
+    try file.sync()
+    file.close()
+    try disk.syncFolder("")
+    return true
+  } catch {
+    _ = try disk.remove(name)
+    throw error
   }
 }
