@@ -11,6 +11,8 @@ package struct World {
   package let ids: any IDs
   /// The bytes of a file outside the practice that a person named, for `--template` and `--answers`.
   package let readFile: (String) throws(StoreProblem) -> [UInt8]
+  /// Writes a new file outside the practice that a person named, for what is exported. One that is there is not replaced.
+  package let writeFile: (String, [UInt8]) throws(StoreProblem) -> Void
   /// Whether two people sit at a terminal, so that they can be asked.
   package let isAttended: Bool
   /// How a session of this practice is resumed from a shell.
@@ -18,7 +20,10 @@ package struct World {
 
   package init(
     lines: any LineReading, output: any Output, store: any Store, clock: any Clock, zone: any Zone, ids: any IDs,
-    readFile: @escaping (String) throws(StoreProblem) -> [UInt8], isAttended: Bool,
+    readFile: @escaping (String) throws(StoreProblem) -> [UInt8],
+    writeFile: @escaping (String, [UInt8]) throws(StoreProblem) -> Void = { (path, _) throws(StoreProblem) in
+      throw .notPermitted(path: path)
+    }, isAttended: Bool,
     resumeCommand: String = "attune resume"
   ) {
     self.lines = lines
@@ -28,6 +33,7 @@ package struct World {
     self.zone = zone
     self.ids = ids
     self.readFile = readFile
+    self.writeFile = writeFile
     self.isAttended = isAttended
     self.resumeCommand = resumeCommand
   }
