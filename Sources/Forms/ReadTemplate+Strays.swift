@@ -4,11 +4,12 @@ extension ReadTemplate {
   /// Where it writes what nothing reads, and looks where nothing stands.
   func strayFields(beside builtIn: ReadTemplate) -> [TemplateProblem] {
     let known = KnownFields(builtIn: builtIn, own: self)
+    let asked = Set(builtIn.askedFields.map { $0.path.steps.filter { $0 != "*" }.joined(separator: ".") }).sorted()
     var problems: [TemplateProblem] = []
-    for (place, path) in reading.writes where !path.isRoot {
+    for (place, path) in reading.writes where !path.isRoot && !isInUnknownList(place) {
       let whole = base(at: place).appending(path.description)
       if !whole.isOfTheInterview, !whole.isOfTheTemplate, !known.holds(whole) {
-        problems.append(TemplateProblem(place: place, fact: .isReadByNothing(whole)))
+        problems.append(TemplateProblem(place: place, fact: .isReadByNothing(whole, known: asked)))
       }
     }
     for (place, path) in reading.looks where !path.isRoot {
@@ -19,6 +20,14 @@ extension ReadTemplate {
       }
     }
     return problems
+  }
+
+  /// Whether it belongs to a question over a list that there is not: that one thing is said, and not all that follows.
+  private func isInUnknownList(_ place: String) -> Bool {
+    guard let question = question(at: place)?.place else { return false }
+    return reading.problems.contains { problem in
+      if case .isUnknownList = problem.fact { problem.place.hasPrefix("\(question).") } else { false }
+    }
   }
 }
 

@@ -38,12 +38,23 @@ struct ReadTemplate {
   }
 
   /// Every field that is asked for, by its path in a document; what is the interview's own is left out.
-  var askedFields: [(path: Path, place: String, field: Field)] {
+  var askedFields: [AskedField] {
     reading.fields.compactMap { place, field in
       let path = base(at: place).appending(field.path.description)
-      return path.isOfTheInterview ? nil : (path, place, field)
+      return path.isOfTheInterview ? nil : AskedField(path: path, place: place, field: field)
     }
   }
+}
+
+/// A field that is asked for, with its path in a document.
+struct AskedField {
+  let path: Path
+  let place: String
+  let field: Field
+
+  var isOfTheGate: Bool { path.steps.first == "safetyGate" }
+  /// Whether a document, or the safety gate, cannot do without it.
+  var isNeeded: Bool { field.isRequired || isOfTheGate }
 }
 
 extension Path {

@@ -3,15 +3,12 @@ import Yams
 
 extension JSON {
   /// Reads YAML, keys in their order. Aliases are refused, and so is a text over 256 KB.
-  package init(yaml text: String) throws(TemplateProblem) { self = try TemplateSource(text).tree() }
+  package init(yaml text: String) throws(TemplateProblem) { self = try TemplateSource(text).tree }
 }
 
 extension TemplateSource {
   static let sizeLimit = 256 * 1024
-  private static let depthLimit = 40
-
-  /// The text as a tree of values.
-  func tree() throws(TemplateProblem) -> JSON { try JSON(root, depth: 0) }
+  static let depthLimit = 40
 
   /// The nodes of a text. What could grow beyond all bounds is refused before it is taken apart.
   static func compose(_ text: String) throws(TemplateProblem) -> Node {
@@ -68,52 +65,6 @@ extension TemplateSource {
       return .hasKeyTwice(keys.first ?? "", line: context.mark.line, column: context.mark.column)
     case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
       return .isNoYAML(message: "\(error)", line: 1, column: 1)
-    }
-  }
-
-  fileprivate static func tooDeep() -> TemplateProblem {
-    TemplateProblem(place: "", fact: .isTooDeep(limit: depthLimit))
-  }
-
-  fileprivate static func isTooDeep(_ depth: Int) -> Bool { depth > depthLimit }
-}
-
-extension JSON {
-  fileprivate init(_ node: Node, depth: Int) throws(TemplateProblem) {
-    if TemplateSource.isTooDeep(depth) { throw TemplateSource.tooDeep() }
-    switch node {
-    case .mapping(let pairs):
-      var members = Members()
-      for pair in pairs {
-        guard case .scalar(let key) = pair.key else {
-          let mark = pair.key.mark
-          let fact = TemplateProblem.Fact.isNoYAML(
-            message: "a key is no word", line: mark?.line ?? 1, column: mark?.column ?? 1)
-          throw TemplateProblem(place: "", fact: fact)
-        }
-        members[key.string] = try JSON(pair.value, depth: depth + 1)
-      }
-      self = .object(members)
-    case .sequence(let items):
-      var elements: [JSON] = []
-      for item in items { elements.append(try JSON(item, depth: depth + 1)) }
-      self = .array(elements)
-    case .scalar(let scalar): self = JSON(scalar, node)
-    case .alias(let alias):
-      throw TemplateProblem(
-        place: "", fact: .hasAlias(line: alias.mark?.line ?? 1, column: alias.mark?.column ?? 1))
-    }
-  }
-
-  private init(_ scalar: Node.Scalar, _ node: Node) {
-    switch node.tag.description {
-    case let tag where tag.hasSuffix(":bool"): self = .bool(node.bool ?? false)
-    // YAML calls 0x1F, 18:10 and .inf numbers; JSON, in which a session keeps its template, does not.
-    case let tag where tag.hasSuffix(":int") || tag.hasSuffix(":float"):
-      let isNumber = scalar.string.wholeMatch(of: /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/) != nil
-      self = isNumber ? .number(scalar.string) : .string(scalar.string)
-    case let tag where tag.hasSuffix(":null"): self = .null
-    default: self = .string(scalar.string)
     }
   }
 }

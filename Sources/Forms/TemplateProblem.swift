@@ -27,7 +27,7 @@ package struct TemplateProblem: Error, Hashable, Sendable {
     case isUnknownList(String, known: [String])
     case isTwice(String)
     /// Nothing reads what would be written there.
-    case isReadByNothing(Path)
+    case isReadByNothing(Path, known: [String])
     /// A condition that looks where nothing ever stands.
     case isUnknownField(Path, known: [String])
 
@@ -39,6 +39,7 @@ package struct TemplateProblem: Error, Hashable, Sendable {
     case isNotSpelledX(option: String)
     case losesOption(String, of: String)
     /// A question that a document, or the safety gate, cannot do without is gone, or asks for less.
+    case losesSection(String)
     case losesQuestion(String, fields: [Path])
     case losesRequirement(String, fields: [Path])
     case changesSafety(question: String)

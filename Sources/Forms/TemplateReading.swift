@@ -13,7 +13,11 @@ final class TemplateReading {
   /// Where each word of an enumeration stands.
   private(set) var optionPlaces: [String: [String]] = [:]
 
+  /// More problems than anyone would read are not looked for.
+  private static let limit = 200
+
   func report(_ fact: TemplateProblem.Fact, at place: String) {
+    guard problems.count < TemplateReading.limit else { return }
     problems.append(TemplateProblem(place: place, fact: fact))
   }
 

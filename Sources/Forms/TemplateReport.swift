@@ -20,20 +20,17 @@ package struct TemplateReport {
       self.init(.isTooLarge(limit: TemplateSource.sizeLimit), "")
       return
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+    guard let text = String(validating: bytes.withoutByteOrderMark, as: UTF8.self) else {
       let spot = TemplateReport.firstStrangeByte(in: bytes)
       self.init(.isNoText(line: spot.line, column: spot.column), String(decoding: bytes, as: UTF8.self))
       return
     }
     let source: TemplateSource
-    let tree: JSON
-    do throws(TemplateProblem) {
-      source = try TemplateSource(text)
-      tree = try source.tree()
-    } catch {
+    do throws(TemplateProblem) { source = try TemplateSource(text) } catch {
       self.init(error.fact, text)
       return
     }
+    let tree = source.tree
     if tree == .null {
       self.init(.isEmpty, text)
       return
@@ -65,6 +62,7 @@ package struct TemplateReport {
   static func judge(_ tree: JSON) -> (Template, [TemplateProblem]) {
     let reading = TemplateReading()
     let template = Template(tree, reading)
+    if tree.object == nil { return (template, reading.problems) }
     let read = ReadTemplate(template: template, reading: reading)
     guard let builtIn = ReadTemplate.builtIn(template.kind) else {
       if reading.problems.isEmpty {
@@ -94,6 +92,11 @@ package struct TemplateReport {
   }
 }
 
+extension [UInt8] {
+  /// Some editors begin a text in UTF-8 with a sign that says so.
+  fileprivate var withoutByteOrderMark: ArraySlice<UInt8> { starts(with: [0xEF, 0xBB, 0xBF]) ? dropFirst(3) : self[...] }
+}
+
 extension TemplateProblem.Fact {
   /// Where it stands, when it says so itself.
   fileprivate var spot: TextSpot? {
@@ -107,6 +110,7 @@ extension TemplateProblem.Fact {
   /// Whether the key is wrong, and not what stands behind it.
   fileprivate var meansTheKey: Bool {
     if case .isUnknownKey = self { return true }
+    if case .losesOption = self { return true }
     return self == .isMissing
   }
 }

@@ -38,20 +38,21 @@ private struct Excerpt {
   let caret: Int
 
   private static let width = 64
+  private static let before = 24
 
   init(of line: String, around column: Int) {
-    let scalars = Array(line.unicodeScalars)
-    let place = min(column - 1, scalars.count)
+    let signs = line.unicodeScalars.map { harmless(String($0)) }
+    let place = min(column - 1, signs.count)
+    let isWhole = Excerpt.columns(of: signs[...]) <= Excerpt.width
     // A long line is shown from a little before the place on.
-    let start = scalars.count <= Excerpt.width ? 0 : max(0, min(place - 20, scalars.count - Excerpt.width))
-    let end = min(scalars.count, start + Excerpt.width)
-    func piece(_ range: Range<Int>) -> String {
-      var view = String.UnicodeScalarView()
-      view.append(contentsOf: scalars[range])
-      return harmless(String(view))
-    }
-    let before = (start > 0 ? "…" : "") + piece(start..<place)
+    var start = isWhole ? 0 : place
+    while start > 0, Excerpt.columns(of: signs[(start - 1)..<place]) <= Excerpt.before { start -= 1 }
+    var end = isWhole ? signs.count : place
+    while end < signs.count, Excerpt.columns(of: signs[start...end]) <= Excerpt.width { end += 1 }
+    let before = (start > 0 ? "…" : "") + signs[start..<place].joined()
     caret = displayWidth(before)
-    text = before + piece(place..<max(place, end)) + (end < scalars.count ? "…" : "")
+    text = before + signs[place..<end].joined() + (end < signs.count ? "…" : "")
   }
+
+  private static func columns(of signs: ArraySlice<String>) -> Int { signs.reduce(0) { $0 + displayWidth($1) } }
 }

@@ -5,7 +5,9 @@ import Interviews
 extension Wording {
   /// What is wrong with a template, as the middle of a sentence.
   package static func sentence(_ problem: TemplateProblem) -> String {
-    let what = what(problem)
+    var what = what(problem)
+    if case .isNoYAML(_, let line, let column) = problem.fact { what += " in line \(line), column \(column)" }
+    if case .hasAlias(let line, let column) = problem.fact { what += " in line \(line), column \(column)" }
     if problem.place.isEmpty || problem.fact == .isMissing { return what }
     return "at ‘\(short(problem.place))’ \(what)"
   }
@@ -13,13 +15,12 @@ extension Wording {
   /// The same where it is shown in its line.
   static func what(_ problem: TemplateProblem) -> String {
     switch problem.fact {
-    case .isNoYAML(let message, let line, let column):
-      "it is no YAML from line \(line), column \(column) on: \(message)"
+    case .isNoYAML(let message, _, _): "it is no YAML: \(message)"
     case .isNoText: "it is no text in UTF-8"
     case .isEmpty: "it is empty"
     case .isTooLarge(let limit): "it is larger than \(limit / 1024) KB"
     case .isTooDeep(let limit): "it is nested more than \(limit) deep"
-    case .hasAlias(let line, let column): "an alias of YAML stands in line \(line), column \(column)"
+    case .hasAlias: "an alias of YAML stands there"
     case .hasKeyTwice(let key, _, _): "the key ‘\(short(key))’ stands twice in one mapping"
     case .isMissing: "‘\(short(Path(problem.place).last))’ is missing"
     case .isUnknownKey(let key, _): "the key ‘\(short(key))’ is not known"
@@ -33,12 +34,13 @@ extension Wording {
     case .isUnknownOptions(let name, _): "there are no options ‘\(short(name))’"
     case .isUnknownList(let name, _): "there is no list ‘\(short(name))’"
     case .isTwice(let name): "‘\(short(name))’ stands there twice"
-    case .isReadByNothing(let path): "nothing reads ‘\(short(path.said))’"
+    case .isReadByNothing(let path, _): "nothing reads ‘\(short(path.said))’"
     case .isUnknownField(let path, _): "there is no field ‘\(short(path.said))’ to look at"
     case .isOfAnotherType(let path): "‘\(short(path.said))’ keeps its type, so that documents can be compared"
     case .isClosed(let option): "‘\(short(option))’ cannot be added here: no document may hold it"
     case .isNotSpelledX(let option): "‘\(short(option))’ is a word of your own, and those begin with x-"
     case .losesOption(let option, let name): "the options ‘\(short(name))’ are without ‘\(option)’ as the safety gate needs it"
+    case .losesSection(let id): "the section ‘\(id)’ is gone, and a document needs what is asked in it"
     case .losesQuestion(let id, let fields):
       "the question ‘\(id)’ is gone or asks for less, and a document needs \(named(fields))"
     case .losesRequirement(_, let fields): "\(named(fields)) must stay required"
@@ -70,14 +72,15 @@ extension Wording {
     case .isNotOneOf(let words, let given): return guess(given ?? "", words)
     case .isUnknownOptions(let name, let known), .isUnknownList(let name, let known): return guess(name, known)
     case .isTwice: return "Take one of them out, or give it another name."
-    case .isReadByNothing(let path):
-      return "A field of your own is asked outside the lists and begins with x. as in x.\(short(path.last))"
+    case .isReadByNothing(let path, let known):
+      return near(path.said, known)
+        ?? "A field of your own is asked outside the lists and begins with x. as in x.\(short(path.last))"
     case .isUnknownField(let path, let known):
       return near(path.description, known) ?? "A condition looks at a field of the form, or at one of your own under x."
     case .isOfAnotherType: return "\(whole) What is of another type goes in a field of your own, as in x.mine"
     case .isClosed: return "Reword its ‘says’, or ask for it in a field of your own, as in x.mine"
-    case .isNotSpelledX(let option): return "x-\(short(option))"
-    case .losesOption, .losesQuestion, .losesRequirement: return "Put it back; its words can be yours. \(whole)"
+    case .isNotSpelledX(let option): return "Write x-\(short(option))"
+    case .losesOption, .losesSection, .losesQuestion, .losesRequirement: return "Put it back; its words can be yours. \(whole)"
     case .changesSafety: return "Its words can be yours, and nothing else of it. \(whole)"
     }
   }
