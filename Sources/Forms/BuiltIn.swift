@@ -4,6 +4,14 @@ import Documents
 package enum BuiltIn {
   package static var templateNames: [String] { ["chain"] }
 
+  /// The kinds of documents that there is a built-in template for.
+  package static var kinds: [Kind] { templateNames.compactMap { tree($0)?["kind"]?.string.flatMap(Kind.init) } }
+
+  /// A built-in template as it is written in `Templates/`, with its comments.
+  package static func source(_ name: String) -> String? {
+    templateNames.contains(name) ? EmbeddedTemplates.source(name) : nil
+  }
+
   /// The tree of a built-in file, or nothing when there is none of that name.
   package static func tree(_ name: String) -> JSON? {
     guard let text = EmbeddedTemplates.text(name) else { return nil }

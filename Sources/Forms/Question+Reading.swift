@@ -1,138 +1,133 @@
 import Documents
 
 extension Question {
-  private static let keys: Set<String> = [
+  private static let keys: [String] = [
     "id", "list", "over", "choose", "sort", "each", "tell", "where", "ends", "once", "sets", "atMost", "into",
-    "options",
-    "bare", "rest", "also", "when", "any", "unless", "needs", "among", "then", "seldom", "help", "example", "aside",
-    "context", "quotes", "says", "passes", "at", "validates", "suggests",
+    "options", "bare", "rest", "also", "when", "any", "unless", "needs", "among", "then", "seldom", "help", "example",
+    "aside", "context", "quotes", "says", "passes", "at", "validates", "suggests",
   ]
 
-  init(_ node: TemplateNode, _ context: TemplateContext) throws(TemplateProblem) {
-    _ = try node.mapping(allowing: Question.keys.union(Ask.keys))
-    id = try node.required("id").text()
-    manner = try Question.manner(node, context)
-    var when = try Condition(node)
-    if let needs = node.child("needs") { when.all += try Condition.tests(needs) }
+  init(_ node: TemplateNode, _ context: TemplateContext) {
+    node.mapping(allowing: Question.keys + Ask.keys)
+    id = node.requiredText("id")
+    manner = Question.manner(node, context)
+    var when = Condition(node)
+    if let needs = node.child("needs") { when.all += Condition.tests(needs) }
     self.when = when
-    among = Condition(all: try node.child("among").map { (n) throws(TemplateProblem) in try Condition.tests(n) } ?? [])
-    first = try Ask(node, context, isQuestion: true)
-    var then: [Ask] = []
-    for element in try node.child("then")?.elements() ?? [] {
-      _ = try element.mapping(allowing: Ask.keys.union(["list", "when", "any", "unless"]))
-      then.append(try Ask(element, context, isQuestion: false))
+    among = Condition(all: node.child("among").map { Condition.tests($0) } ?? [])
+    first = Ask(node, context, isQuestion: true)
+    then = node.elements(of: "then").map { element in
+      element.mapping(allowing: Ask.keys + ["list", "when", "any", "unless"])
+      return Ask(element, context, isQuestion: false)
     }
-    self.then = then
-    var seldom: [Field] = []
-    for element in try node.child("seldom")?.elements() ?? [] { seldom.append(try Field(element, context)) }
-    self.seldom = seldom
-    help = try node.optionalText("help")
-    example = try node.optionalText("example")
-    aside = try node.optionalText("aside")
-    self.context = try node.optionalText("context")
-    quotes = try node.optionalText("quotes")
-    says = try node.optionalText("says")
-    passing = try node.child("passes")?.mapping().map { (Path($0.key), $0.value) } ?? []
+    seldom = node.elements(of: "seldom").map { Field($0, context) }
+    help = node.optionalText("help")
+    example = node.optionalText("example")
+    aside = node.optionalText("aside")
+    self.context = node.optionalText("context")
+    quotes = node.optionalText("quotes")
+    says = node.optionalText("says")
+    passing = (node.child("passes")?.mapping() ?? [:]).map { (Path($0.key), $0.value) }
+    for (path, _) in passing { node.reading.note(writing: path, at: "\(node.placeOf("passes")).\(path)") }
     var atElements: [String: String] = [:]
-    if let at = node.child("at") { for key in try at.mapping().keys { atElements[key] = try at.required(key).text() } }
+    if let at = node.child("at") { for key in at.mapping().keys { atElements[key] = at.requiredText(key) } }
     self.atElements = atElements
-    validates = try node.flag("validates")
-    suggests = try node.flag("suggests")
+    validates = node.flag("validates")
+    suggests = node.flag("suggests")
   }
 
-  private static func manner(_ node: TemplateNode, _ context: TemplateContext) throws(TemplateProblem) -> Manner {
-    func list(_ key: String) throws(TemplateProblem) -> Path? {
-      guard let child = node.child(key) else { return nil }
-      let path = Path(try child.text())
-      let isKnown = context.lists.contains { $0.path == path } || key == "over"
-      guard isKnown else { throw child.problem(.isUnknownList(path.description)) }
-      return path
+  private static func manner(_ node: TemplateNode, _ context: TemplateContext) -> Manner {
+    /// The key under which an element's answer is kept.
+    func key(_ name: String) -> String {
+      let key = node.requiredText(name)
+      node.reading.note(writing: Path(key), at: node.placeOf(name))
+      return key
     }
-    let options = try node.child("options").map { (n) throws(TemplateProblem) in try context.optionsName(n) }
-    if let path = try list("list") {
-      return .list(path, with: try node.child("where")?.mapping() ?? [:], ends: try node.texts("ends"))
+    func list(_ key: String) -> Path? { node.child(key).map { context.listPath($0) } }
+    let options = node.child("options").map { context.optionsName($0) }
+    func noteChoice(_ key: String) {
+      if let options { node.reading.note(choosing: Path(key), from: options, at: node.place) }
     }
-    if let path = try list("over") { return .over(path, once: try node.flag("once")) }
-    if let path = try list("choose") {
-      return .choose(path, sets: try node.required("sets").text(), atMost: try node.child("atMost")?.int())
+    if let path = list("list") {
+      return .list(path, with: node.child("where")?.mapping() ?? [:], ends: node.texts("ends"))
     }
-    if let path = try list("sort") {
+    // What is not numbered, as the promises of last time, can be gone through as well.
+    if let over = node.child("over") { return .over(Path(over.text()), once: node.flag("once")) }
+    if let path = list("choose") { return .choose(path, sets: key("sets"), atMost: node.child("atMost")?.int()) }
+    if let path = list("sort") {
+      let into = key("into")
+      noteChoice(into)
       return .sort(
-        path, into: try node.required("into").text(), options: options ?? "", bare: try node.optionalText("bare"),
-        rest: try node.required("rest").text())
+        path, into: into, options: options ?? "", bare: node.optionalText("bare"), rest: node.requiredText("rest"))
     }
-    if let path = try list("each") {
-      return .each(
-        path, into: try node.required("into").text(), options: options, rest: try node.optionalText("rest"))
+    if let path = list("each") {
+      let into = key("into")
+      noteChoice(into)
+      return .each(path, into: into, options: options, rest: node.optionalText("rest"))
     }
-    if let path = try list("tell") {
-      return .tell(path, into: try node.required("into").text(), also: try node.child("also")?.mapping() ?? [:])
-    }
+    if let path = list("tell") { return .tell(path, into: key("into"), also: node.child("also")?.mapping() ?? [:]) }
     return .line
   }
 }
 
 extension Ask {
-  static let keys: Set<String> = ["voice", "t", "c", "shape", "fields", "after", "required"]
+  static let keys: [String] = ["voice", "t", "c", "shape", "fields", "after", "required"]
 
-  init(_ node: TemplateNode, _ context: TemplateContext, isQuestion: Bool) throws(TemplateProblem) {
-    voice = try node.child("voice")?.word(Voice.self) ?? .client
-    therapist = try node.required("t").text()
-    client = try node.required("c").text()
-    shape = try node.optionalText("shape")
-    when = isQuestion ? .always : try Condition(node)
-    var fields: [Field] = []
-    for element in try node.child("fields")?.elements() ?? [] { fields.append(try Field(element, context)) }
-    self.fields = fields
-    innerList = isQuestion ? nil : try node.optionalText("list")
-    if let required = node.child("required") {
-      if let flag = required.value.bool {
-        isRequired = flag ? .always : .never
-      } else {
-        isRequired = .when(Condition(all: try Condition.tests(required)))
-      }
+  init(_ node: TemplateNode, _ context: TemplateContext, isQuestion: Bool) {
+    voice = node.child("voice")?.word(Voice.self) ?? .client
+    therapist = node.requiredText("t")
+    client = node.requiredText("c")
+    shape = node.optionalText("shape")
+    when = isQuestion ? .always : Condition(node)
+    fields = node.elements(of: "fields").map { Field($0, context) }
+    innerList = isQuestion ? nil : node.optionalText("list")
+    isRequired = node.child("required").map { Requirement($0) } ?? .never
+    remarks = node.elements(of: "after").map { Aftermath($0) }
+  }
+}
+
+extension Requirement {
+  init(_ node: TemplateNode) {
+    if let flag = node.value.bool {
+      self = flag ? .always : .never
     } else {
-      isRequired = .never
+      self = .when(Condition(all: Condition.tests(node)))
     }
-    var remarks: [Aftermath] = []
-    for element in try node.child("after")?.elements() ?? [] { remarks.append(try Aftermath(element)) }
-    self.remarks = remarks
   }
 }
 
 extension Aftermath {
-  init(_ node: TemplateNode) throws(TemplateProblem) {
-    _ = try node.mapping(allowing: ["when", "any", "unless", "say", "aside", "crisis", "stops"])
-    when = try Condition(node)
-    say = try node.optionalText("say")
-    aside = try node.optionalText("aside")
-    showsCrisis = try node.flag("crisis")
-    stops = try node.flag("stops")
+  init(_ node: TemplateNode) {
+    node.mapping(allowing: ["when", "any", "unless", "say", "aside", "crisis", "stops"])
+    when = Condition(node)
+    say = node.optionalText("say")
+    aside = node.optionalText("aside")
+    showsCrisis = node.flag("crisis")
+    stops = node.flag("stops")
   }
 }
 
 extension Condition {
   /// The conditions that stand in a mapping beside other things.
-  init(_ node: TemplateNode) throws(TemplateProblem) {
-    all = try node.child("when").map { (n) throws(TemplateProblem) in try Condition.tests(n) } ?? []
-    any = try node.child("any").map { (n) throws(TemplateProblem) in try Condition.tests(n) } ?? []
-    none = try node.child("unless").map { (n) throws(TemplateProblem) in try Condition.tests(n) } ?? []
+  init(_ node: TemplateNode) {
+    all = node.child("when").map { Condition.tests($0) } ?? []
+    any = node.child("any").map { Condition.tests($0) } ?? []
+    none = node.child("unless").map { Condition.tests($0) } ?? []
   }
 
   /// One test, or a list of them.
-  static func tests(_ node: TemplateNode) throws(TemplateProblem) -> [Test] {
-    if node.value.object != nil { return [try Test(node)] }
-    var tests: [Test] = []
-    for element in try node.elements() { tests.append(try Test(element)) }
-    return tests
+  static func tests(_ node: TemplateNode) -> [Test] {
+    if node.value.array == nil { return [Test(node)] }
+    return node.elements().map { Test($0) }
   }
 }
 
 extension Condition.Test {
-  init(_ node: TemplateNode) throws(TemplateProblem) {
-    _ = try node.mapping(allowing: ["field", "is", "value"])
-    field = Path(try node.required("field").text())
-    op = try node.required("is").word(Condition.Operator.self)
-    value = op == .present || op == .absent ? .null : try node.required("value").value
+  init(_ node: TemplateNode) {
+    node.mapping(allowing: ["field", "is", "value"])
+    field = Path(node.requiredText("field"))
+    op = node.required("is")?.word(Condition.Operator.self) ?? .present
+    value = op == .present || op == .absent ? .null : node.required("value")?.value ?? .null
+    node.reading.note(lookingAt: field, at: node.placeOf("field"))
   }
 }

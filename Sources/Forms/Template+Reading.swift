@@ -3,63 +3,62 @@ import Documents
 extension Template {
   /// Reads a template from its tree. Throws the first thing that is not as it should be, and where.
   package init(_ tree: JSON) throws(TemplateProblem) {
-    let root = TemplateNode(value: tree, place: "")
-    _ = try root.mapping(allowing: ["template", "kind", "title", "options", "lists", "dependants", "sections"])
-    name = try root.required("template").text()
-    kind = try root.required("kind").word(Kind.self)
-    title = try root.required("title").text()
-    options = try Template.options(root)
-    lists = try Template.lists(root)
-    dependants = try Template.dependants(root)
-    let context = TemplateContext(options: options, lists: lists)
-    var sections: [Section] = []
-    for node in try root.required("sections").elements() { sections.append(try Section(node, context)) }
-    self.sections = sections
-    var seen: Set<String> = []
-    for id in sections.flatMap({ [$0.id] + $0.questions.map { "question \($0.id)" } }) where !seen.insert(id).inserted {
-      throw TemplateProblem(place: "sections", fact: .isTwice(id))
-    }
+    let reading = TemplateReading()
+    self.init(tree, reading)
+    if let problem = reading.problems.first { throw problem }
   }
 
-  private static func options(_ root: TemplateNode) throws(TemplateProblem) -> [String: Options] {
+  /// Reads a template as far as it reads; `reading` says what did not.
+  init(_ tree: JSON, _ reading: TemplateReading) {
+    let root = TemplateNode(value: tree, place: "", reading: reading)
+    root.mapping(allowing: ["template", "kind", "title", "options", "lists", "dependants", "sections"])
+    name = root.requiredText("template")
+    kind = root.required("kind")?.word(Kind.self) ?? .chain
+    title = root.requiredText("title")
+    options = Template.options(root)
+    lists = root.elements(of: "lists").map { ElementList($0) }
+    dependants = root.elements(of: "dependants").map { Dependants($0) }
+    let context = TemplateContext(options: options, lists: lists)
+    sections = (root.required("sections")?.elements() ?? []).map { Section($0, context) }
+    reportTwins(in: reading)
+  }
+
+  private static func options(_ root: TemplateNode) -> [String: Options] {
     guard let node = root.child("options") else { return [:] }
     var options: [String: Options] = [:]
-    for key in try node.mapping().keys {
-      let list = try node.required(key)
-      let isOpen = list.value.object == nil ? false : try list.flag("open")
-      if list.value.object != nil { _ = try list.mapping(allowing: ["open", "are"]) }
-      var all: [Option] = []
-      for element in try (list.value.object == nil ? list : list.required("are")).elements() {
-        all.append(try Option(element))
-      }
-      options[key] = Options(all: all, isOpen: isOpen)
+    for key in node.mapping().keys {
+      guard let list = node.required(key) else { continue }
+      let isMapping = list.value.object != nil
+      if isMapping { list.mapping(allowing: ["open", "are"]) }
+      let elements = (isMapping ? list.required("are") : list)?.elements() ?? []
+      options[key] = Options(all: elements.map { Option($0) }, isOpen: isMapping && list.flag("open"))
+      list.reading.note(optionsNamed: key, at: elements.map(\.place))
     }
     return options
   }
 
-  private static func lists(_ root: TemplateNode) throws(TemplateProblem) -> [ElementList] {
-    guard let node = root.child("lists") else { return [] }
-    var lists: [ElementList] = []
-    for element in try node.elements() {
-      _ = try element.mapping(allowing: ["path", "prefix", "cap", "number", "text", "new"])
-      lists.append(
-        ElementList(
-          path: Path(try element.required("path").text()), prefix: try element.required("prefix").text(),
-          cap: try element.required("cap").int(), number: try element.optionalText("number"),
-          text: try element.required("text").text(), new: try element.child("new")?.mapping() ?? [:]))
+  /// What is known by a name of its own is there once.
+  private func reportTwins(in reading: TemplateReading) {
+    func report(_ names: [(place: String, name: String?)]) {
+      var seen: Set<String> = []
+      for case (let place, let name?) in names where !name.isEmpty && !seen.insert(name).inserted {
+        reading.report(.isTwice(name), at: place)
+      }
     }
-    return lists
-  }
-
-  private static func dependants(_ root: TemplateNode) throws(TemplateProblem) -> [Dependants] {
-    guard let node = root.child("dependants") else { return [] }
-    var dependants: [Dependants] = []
-    for element in try node.elements() {
-      _ = try element.mapping(allowing: ["of", "are"])
-      dependants.append(
-        Dependants(of: Path(try element.required("of").text()), are: try element.texts("are").map { Path($0) }))
+    report(sections.enumerated().map { ("sections.\($0 + 1).id", $1.id) })
+    report(
+      sections.enumerated().flatMap { section in
+        section.element.questions.enumerated().map {
+          ("sections.\(section.offset + 1).questions.\($0 + 1).id", $1.id)
+        }
+      })
+    report(lists.enumerated().map { ("lists.\($0 + 1).path", $1.path.description) })
+    report(lists.enumerated().map { ("lists.\($0 + 1).prefix", $1.prefix) })
+    for (name, places) in reading.optionPlaces.sorted(by: { $0.key < $1.key }) {
+      let all = options[name]?.all ?? []
+      report(zip(places, all).map { ("\($0).is", $1.value) })
+      report(zip(places, all).map { ("\($0).letter", $1.letter) })
     }
-    return dependants
   }
 }
 
@@ -68,41 +67,72 @@ struct TemplateContext {
   let options: [String: Options]
   let lists: [ElementList]
 
-  func optionsName(_ node: TemplateNode) throws(TemplateProblem) -> String {
-    let name = try node.text()
-    guard options[name] != nil else { throw node.problem(.isUnknownOptions(name)) }
+  func optionsName(_ node: TemplateNode) -> String {
+    let name = node.text()
+    if options[name] == nil, !name.isEmpty {
+      node.report(.isUnknownOptions(name, known: options.keys.sorted()))
+    }
     return name
+  }
+
+  func listPath(_ node: TemplateNode) -> Path {
+    let path = Path(node.text())
+    if !path.isRoot, !lists.contains(where: { $0.path == path }) {
+      node.report(.isUnknownList(path.description, known: lists.map(\.path.description)))
+    }
+    return path
   }
 }
 
 extension Option {
-  init(_ node: TemplateNode) throws(TemplateProblem) {
-    _ = try node.mapping(allowing: ["is", "letter", "mark", "says", "also", "gate"])
-    value = try node.required("is").text()
-    letter = try node.optionalText("letter")
-    mark = try node.optionalText("mark")
-    also = try node.texts("also")
-    says = try node.optionalText("says") ?? value
-    opensGate = try node.flag("gate")
+  init(_ node: TemplateNode) {
+    node.mapping(allowing: ["is", "letter", "mark", "says", "also", "gate"])
+    value = node.requiredText("is")
+    letter = node.optionalText("letter")
+    mark = node.optionalText("mark")
+    also = node.texts("also")
+    says = node.optionalText("says") ?? value
+    opensGate = node.flag("gate")
+  }
+}
+
+extension ElementList {
+  init(_ node: TemplateNode) {
+    node.mapping(allowing: ["path", "prefix", "cap", "number", "text", "new"])
+    path = Path(node.requiredText("path"))
+    prefix = node.requiredText("prefix")
+    cap = node.required("cap")?.int() ?? 0
+    number = node.optionalText("number")
+    text = node.requiredText("text")
+    new = node.child("new")?.mapping() ?? [:]
+    node.reading.note(writing: path, at: node.placeOf("path"))
+  }
+}
+
+extension Dependants {
+  init(_ node: TemplateNode) {
+    node.mapping(allowing: ["of", "are"])
+    of = Path(node.requiredText("of"))
+    are = node.texts("are").map { Path($0) }
+    node.reading.note(lookingAt: of, at: node.placeOf("of"))
+    for (index, path) in are.enumerated() { node.reading.note(lookingAt: path, at: "\(node.placeOf("are")).\(index + 1)") }
   }
 }
 
 extension Section {
-  init(_ node: TemplateNode, _ context: TemplateContext) throws(TemplateProblem) {
-    _ = try node.mapping(allowing: [
+  init(_ node: TemplateNode, _ context: TemplateContext) {
+    node.mapping(allowing: [
       "id", "title", "checks", "opens", "why", "help", "example", "aside", "alone", "questions",
     ])
-    id = try node.required("id").text()
-    title = try node.required("title").text()
-    checks = try node.texts("checks")
-    opens = try node.optionalText("opens")
-    why = try node.optionalText("why")
-    help = try node.optionalText("help")
-    example = try node.optionalText("example")
-    aside = try node.optionalText("aside")
-    isForTherapistAlone = try node.flag("alone")
-    var questions: [Question] = []
-    for element in try node.required("questions").elements() { questions.append(try Question(element, context)) }
-    self.questions = questions
+    id = node.requiredText("id")
+    title = node.requiredText("title")
+    checks = node.texts("checks")
+    opens = node.optionalText("opens")
+    why = node.optionalText("why")
+    help = node.optionalText("help")
+    example = node.optionalText("example")
+    aside = node.optionalText("aside")
+    isForTherapistAlone = node.flag("alone")
+    questions = (node.required("questions")?.elements() ?? []).map { Question($0, context) }
   }
 }

@@ -1,69 +1,88 @@
 import Documents
 
-/// A value of a template with its place, read strictly: what is not known is a problem, never passed over.
+/// A value of a template with its place, read strictly: what is not known is a problem, never passed over. Every problem
+/// is noted, and what did not read is then as if it were empty.
 struct TemplateNode {
   let value: JSON
   let place: String
+  let reading: TemplateReading
 
-  func problem(_ fact: TemplateProblem.Fact) -> TemplateProblem { TemplateProblem(place: place, fact: fact) }
+  func report(_ fact: TemplateProblem.Fact) { reading.report(fact, at: place) }
+
+  func placeOf(_ key: String) -> String { place.isEmpty ? key : "\(place).\(key)" }
 
   /// The mapping's value at `key`, or nothing.
   func child(_ key: String) -> TemplateNode? {
     guard let found = value[key], found != .null else { return nil }
-    return TemplateNode(value: found, place: place.isEmpty ? key : "\(place).\(key)")
+    return TemplateNode(value: found, place: placeOf(key), reading: reading)
   }
 
-  func required(_ key: String) throws(TemplateProblem) -> TemplateNode {
-    guard let node = child(key) else {
-      throw TemplateProblem(place: place.isEmpty ? key : "\(place).\(key)", fact: .isMissing)
+  /// What is no mapping has been reported as that.
+  func required(_ key: String) -> TemplateNode? {
+    if let node = child(key) { return node }
+    if value.object != nil { reading.report(.isMissing, at: placeOf(key)) }
+    return nil
+  }
+
+  func elements() -> [TemplateNode] {
+    guard let elements = value.array else {
+      report(.isNotAList)
+      return []
     }
-    return node
+    return elements.enumerated().map { TemplateNode(value: $1, place: "\(place).\($0 + 1)", reading: reading) }
   }
 
-  func elements() throws(TemplateProblem) -> [TemplateNode] {
-    guard let elements = value.array else { throw problem(.isNotAList) }
-    return elements.enumerated().map { TemplateNode(value: $1, place: "\(place).\($0 + 1)") }
-  }
+  func elements(of key: String) -> [TemplateNode] { child(key)?.elements() ?? [] }
 
-  func mapping(allowing keys: Set<String>? = nil) throws(TemplateProblem) -> JSON.Members {
-    guard let members = value.object else { throw problem(.isNotAMapping) }
-    if let keys, let stranger = members.keys.first(where: { !keys.contains($0) }) {
-      throw TemplateProblem(place: place.isEmpty ? stranger : "\(place).\(stranger)", fact: .isUnknownKey)
+  @discardableResult
+  func mapping(allowing keys: [String]? = nil) -> JSON.Members {
+    guard let members = value.object else {
+      report(.isNotAMapping)
+      return [:]
+    }
+    if let keys {
+      for key in members.keys where !keys.contains(key) {
+        reading.report(.isUnknownKey(key, known: keys), at: placeOf(key))
+      }
     }
     return members
   }
 
-  func text() throws(TemplateProblem) -> String {
+  func text() -> String {
     switch value {
     case .string(let text): return text
     case .number(let digits): return digits
-    case .null, .bool, .array, .object: throw problem(.isNotText)
+    case .null, .bool, .array, .object:
+      report(.isNotText)
+      return ""
     }
   }
 
-  func int() throws(TemplateProblem) -> Int {
-    guard let number = value.int else { throw problem(.isNotANumber) }
-    return number
+  func requiredText(_ key: String) -> String { required(key)?.text() ?? "" }
+  func optionalText(_ key: String) -> String? { child(key)?.text() }
+
+  func int() -> Int {
+    if let number = value.int { return number }
+    report(.isNotANumber)
+    return 0
   }
 
-  func word<Word: RawRepresentable & CaseIterable>(_: Word.Type) throws(TemplateProblem) -> Word
-  where Word.RawValue == String {
-    guard let word = Word(rawValue: try text()) else { throw problem(.isNotOneOf(Word.allCases.map(\.rawValue))) }
-    return word
+  func word<Word: RawRepresentable & CaseIterable>(_: Word.Type) -> Word? where Word.RawValue == String {
+    guard case .string(let text) = value else {
+      report(.isNotOneOf(Word.allCases.map(\.rawValue)))
+      return nil
+    }
+    if let word = Word(rawValue: text) { return word }
+    report(.isNotOneOf(Word.allCases.map(\.rawValue), given: text))
+    return nil
   }
 
-  func optionalText(_ key: String) throws(TemplateProblem) -> String? { try child(key)?.text() }
-
-  func flag(_ key: String) throws(TemplateProblem) -> Bool {
+  func flag(_ key: String) -> Bool {
     guard let node = child(key) else { return false }
-    guard let flag = node.value.bool else { throw node.problem(.isNotOneOf(["true", "false"])) }
-    return flag
+    if let flag = node.value.bool { return flag }
+    node.report(.isNotOneOf(["true", "false"], given: node.value.string))
+    return false
   }
 
-  func texts(_ key: String) throws(TemplateProblem) -> [String] {
-    guard let node = child(key) else { return [] }
-    var texts: [String] = []
-    for element in try node.elements() { texts.append(try element.text()) }
-    return texts
-  }
+  func texts(_ key: String) -> [String] { elements(of: key).map { $0.text() } }
 }

@@ -90,34 +90,6 @@ extension Session {
     return .object(members)
   }
 
-  /// A built-in template, one of the practice's, or a file that was named. A tree comes with what is not built in.
-  static func findTemplate(
-    _ name: String, in world: World
-  ) throws(VerbFailure) -> (template: Template, tree: JSON?, name: String) {
-    let bytes: [UInt8]?
-    do throws(StoreProblem) {
-      if name.hasSuffix(".yaml") || name.contains("/") {
-        bytes = try world.readFile(name)
-      } else {
-        bytes = try world.store.file("Templates/\(name).yaml")
-      }
-    } catch {
-      throw .store(error)
-    }
-    if let bytes {
-      do throws(TemplateProblem) {
-        let tree = try JSON(yaml: String(decoding: bytes, as: UTF8.self))
-        return (try Template(tree), tree, name)
-      } catch {
-        throw .badTemplate(name: name, error)
-      }
-    }
-    guard let template = BuiltIn.template(name) else {
-      throw .unknownTemplate(name, known: BuiltIn.templateNames)
-    }
-    return (template, nil, name)
-  }
-
   // MARK: The client's code
 
   /// The code that was given or is asked for. One not seen before is asked about once, where there is someone to ask.

@@ -11,6 +11,8 @@ package enum VerbFailure: Error, Hashable, Sendable {
   case noDocument(String, didYouMean: String?)
   case unknownTemplate(String, known: [String])
   case badTemplate(name: String, TemplateProblem)
+  /// A file that is no template, with all that is wrong with it; only the first is said where nobody asked for all.
+  case badTemplateFile(String, [TemplateReport.Finding], isLint: Bool)
   case badAnswers(file: String, AnswersProblem)
   /// What is no JSON object, or of no known kind, cannot be checked.
   case notChecked(file: String, AnswersProblem)
@@ -29,7 +31,7 @@ package enum VerbFailure: Error, Hashable, Sendable {
   package var exitCode: Int32 {
     switch self {
     case .usage, .badClientCode, .unknownTemplate: 64
-    case .badTemplate, .badAnswers, .notChecked, .badJournal: 65
+    case .badTemplate, .badTemplateFile, .badAnswers, .notChecked, .badJournal: 65
     case .notFound, .noDocument, .noClient: 66
     case .exists, .fileExists: 73
     case .isBeingWritten: 75

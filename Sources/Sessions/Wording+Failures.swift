@@ -4,6 +4,7 @@ import Forms
 extension Wording {
   /// A failure as `error:` and `hint:` lines.
   package static func text(_ failure: VerbFailure) -> String {
+    if case .badTemplateFile(let file, let findings, let isLint) = failure { return text(findings, of: file, isLint) }
     let (message, hint) = parts(failure)
     return "error: \(message)" + (hint.map { "\nhint: \($0)" } ?? "")
   }
@@ -23,6 +24,7 @@ extension Wording {
     case .unknownTemplate(let name, let known): ("There is no template ‘\(name)’.", "Known: \(list(known)).")
     case .badTemplate(let name, let problem):
       ("The template ‘\(name)’ does not read: \(sentence(problem)).", "Nothing was changed.")
+    case .badTemplateFile(let file, _, _): ("‘\(file)’ does not read.", "attune templates lint \(file)")
     case .badAnswers(let file, let problem): ("‘\(file)’ is not taken: \(sentence(problem)).", "Nothing was written.")
     case .notChecked(let file, let problem):
       ("‘\(file)’ cannot be checked: \(sentence(problem)).", "Nothing was changed.")
@@ -39,27 +41,6 @@ extension Wording {
       )
     case .interrupted: ("Interrupted.", nil)
     }
-  }
-
-  /// What is wrong with a template, as the middle of a sentence.
-  package static func sentence(_ problem: TemplateProblem) -> String {
-    let what =
-      switch problem.fact {
-      case .isNoYAML(let message, let line, let column): "\(message) in line \(line), column \(column)"
-      case .isMissing: "it is missing"
-      case .isUnknownKey: "the key is not known"
-      case .isNotText: "a text is wanted"
-      case .isNotAList: "a list is wanted"
-      case .isNotAMapping: "a mapping is wanted"
-      case .isNotANumber: "a number is wanted"
-      case .isNotOneOf(let words): "one of these is wanted: \(words.joined(separator: ", "))"
-      case .isUnknownOptions(let name): "there are no options ‘\(name)’"
-      case .isUnknownList(let name): "there is no list ‘\(name)’"
-      case .isTwice(let name): "‘\(name)’ stands there twice"
-      case .isTooLarge(let limit): "it is larger than \(limit / 1024) KB"
-      case .hasAlias(let line, let column): "an alias stands in line \(line), column \(column)"
-      }
-    return problem.place.isEmpty ? what : "at ‘\(problem.place)’ \(what)"
   }
 
   static func sentence(_ problem: AnswersProblem) -> String {

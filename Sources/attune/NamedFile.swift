@@ -5,13 +5,7 @@ import Storage
 /// The bytes of a file that a person named on the command line.
 func readNamedFile(_ path: String) throws(StoreProblem) -> [UInt8] {
   let file = open(path, O_RDONLY | O_CLOEXEC)
-  guard file >= 0 else {
-    switch errno {
-    case ENOENT, ENOTDIR: throw .notFound(name: path)
-    case EACCES, EPERM: throw .notPermitted(path: path)
-    case let code: throw .failed(path: path, errno: code)
-    }
-  }
+  guard file >= 0 else { throw problem(of: path) }
   defer { close(file) }
   var bytes: [UInt8] = []
   var buffer = [UInt8](repeating: 0, count: 65_536)
@@ -47,5 +41,15 @@ func writeNewFile(_ path: String, _ bytes: [UInt8]) throws(StoreProblem) -> Bool
   } catch {
     _ = try disk.remove(name)
     throw error
+  }
+}
+
+private func problem(of path: String) -> StoreProblem {
+  switch errno {
+  case ENOENT, ENOTDIR: .notFound(name: path)
+  case EACCES, EPERM: .notPermitted(path: path)
+  case ENOSPC, EDQUOT: .noSpace(path: path)
+  case EROFS: .readOnly(path: path)
+  case let code: .failed(path: path, errno: code)
   }
 }

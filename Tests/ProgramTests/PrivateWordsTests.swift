@@ -49,7 +49,8 @@ import Testing
     let world = World(
       lines: console, output: console, store: PracticeFolder(on: PosixDisk(place: folder.path)), clock: clock,
       zone: NewYork(), ids: SeededIDs(seed: 5),
-      readFile: { (name) throws(StoreProblem) in throw .notFound(name: name) }, isAttended: false)
+      readFile: { (name) throws(StoreProblem) in throw .notFound(name: name) },
+      writeFile: { (name, _) throws(StoreProblem) in throw .readOnly(path: name) }, isAttended: false)
     return runProgram(command, in: world)
   }
 

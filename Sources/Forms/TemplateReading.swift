@@ -1,0 +1,39 @@
+import Documents
+
+/// What is met while one template is read: its problems, and what it writes and looks at, each with its place.
+final class TemplateReading {
+  private(set) var problems: [TemplateProblem] = []
+  private(set) var fields: [(place: String, field: Field)] = []
+  /// Where its lines write, as they say it: inside the element where the question is about one.
+  private(set) var writes: [(place: String, path: Path)] = []
+  /// Where its conditions look.
+  private(set) var looks: [(place: String, path: Path)] = []
+  /// Fields that are answered with the words of an enumeration.
+  private(set) var choices: [(place: String, path: Path, options: String)] = []
+  /// Where each word of an enumeration stands.
+  private(set) var optionPlaces: [String: [String]] = [:]
+
+  /// More problems than anyone would read are not looked for.
+  private static let limit = 200
+
+  func report(_ fact: TemplateProblem.Fact, at place: String) {
+    guard problems.count < TemplateReading.limit else { return }
+    problems.append(TemplateProblem(place: place, fact: fact))
+  }
+
+  func note(_ field: Field, at place: String) {
+    fields.append((place, field))
+    note(writing: field.path, at: "\(place).path")
+    switch field.content {
+    case .choice(let options), .choices(let options): note(choosing: field.path, from: options, at: place)
+    case .text, .yesNo, .number, .scale, .card, .span, .momentOfDay, .linkTime, .due, .dayOrNo, .amount, .emotion,
+      .ref, .refs, .skill, .tried, .person:
+      break
+    }
+  }
+
+  func note(writing path: Path, at place: String) { writes.append((place, path)) }
+  func note(lookingAt path: Path, at place: String) { looks.append((place, path)) }
+  func note(choosing path: Path, from options: String, at place: String) { choices.append((place, path, options)) }
+  func note(optionsNamed name: String, at places: [String]) { optionPlaces[name] = places }
+}
