@@ -15,9 +15,8 @@ struct AttuneCommand: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      ChainVerb.self, ResumeVerb.self, OutcomeVerb.self, MeasureVerb.self, VoidVerb.self, MoveVerb.self, ListVerb.self,
-      ShowVerb.self,
-      DiffVerb.self, CardVerb.self, CheckVerb.self, SchemaVerb.self,
+      ChainVerb.self, ResumeVerb.self, EditVerb.self, NotesVerb.self, OutcomeVerb.self, MeasureVerb.self, VoidVerb.self,
+      MoveVerb.self, ListVerb.self, ShowVerb.self, DiffVerb.self, CardVerb.self, CheckVerb.self, SchemaVerb.self,
       DoctorVerb.self, CrisisVerb.self, QuitVerb.self,
     ])
 

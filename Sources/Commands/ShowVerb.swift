@@ -19,7 +19,7 @@ struct ShowVerb: Verb {
       throw .usage("There is no format ‘\(format)’.", hint: "md or json.")
     }
     let tree = try DocumentFinder(world, includingPrivate: includesPrivate).read(document)
-    world.output.put(format == "json" ? tree.harmlessText : harmless(DocumentKeeping.markdown(tree)))
+    world.output.put(format == "json" ? tree.harmlessText : harmless(DocumentKeeping(world.store).markdown(tree)))
     return 0
   }
 }

@@ -120,6 +120,8 @@ package enum StoreProblem: Error, Hashable, Sendable {
   case inUse(name: String)
   case notFound(name: String)
   case unreadable(path: String, JSONProblem)
+  /// The document was changed by something else since it was taken up.
+  case changedMeanwhile(path: String)
   /// A document that lacks an id, a client code or a kind cannot be put anywhere.
   case hasNoPlace
   /// Any other failure of a call, with its `errno`.

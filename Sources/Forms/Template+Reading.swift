@@ -90,10 +90,11 @@ extension Option {
 extension Section {
   init(_ node: TemplateNode, _ context: TemplateContext) throws(TemplateProblem) {
     _ = try node.mapping(allowing: [
-      "id", "title", "opens", "why", "help", "example", "aside", "alone", "questions",
+      "id", "title", "checks", "opens", "why", "help", "example", "aside", "alone", "questions",
     ])
     id = try node.required("id").text()
     title = try node.required("title").text()
+    checks = try node.texts("checks")
     opens = try node.optionalText("opens")
     why = try node.optionalText("why")
     help = try node.optionalText("help")

@@ -45,6 +45,7 @@ extension StoreProblem {
     switch self {
     case .noSpace, .readOnly, .failed: 74
     case .notPermitted, .notPlain: 77
+    case .changedMeanwhile: 73
     case .inUse: 75
     case .notFound: 66
     case .unreadable, .hasNoPlace: 65

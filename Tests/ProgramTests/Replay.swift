@@ -21,7 +21,7 @@ final class Replay {
       _ = try store.prepare()
       for name in names.split(whereSeparator: { " ,[]".contains($0) }) {
         let document = try Fixtures.json(String(name))
-        try store.save(document, markdown: DocumentKeeping.markdown(document))
+        try store.save(document, markdown: DocumentKeeping(store).markdown(document))
       }
     }
   }
