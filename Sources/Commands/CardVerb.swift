@@ -16,7 +16,7 @@ struct CardVerb: Verb {
     let tree = try DocumentFinder(world, includingPrivate: false).read(id)
     guard tree["kind"] == "chain" else { throw .usage("‘\(id)’ is no chain, and has no card.", hint: nil) }
     guard Envelope(tree).status != "void" else { throw .usage("‘\(id)’ is void, and has no card.", hint: nil) }
-    let text = CardPage.lines(of: tree).joined(separator: "\n") + "\n"
+    let text = CardPage.lines(of: tree, in: world.store).joined(separator: "\n") + "\n"
     guard let out else {
       world.output.put(text)
       return 0

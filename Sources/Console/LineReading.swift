@@ -26,7 +26,8 @@ package struct LineRequest {
   package var keepDraft: (String) -> Void
 
   package init(
-    prompt: String = "› ", initial: String = "", isRemembered: Bool = true, completions: @escaping (String) -> [String] = { _ in [] },
+    prompt: String = "› ", initial: String = "", isRemembered: Bool = true,
+    completions: @escaping (String) -> [String] = { _ in [] },
     keepDraft: @escaping (String) -> Void = { _ in }
   ) {
     self.prompt = prompt

@@ -6,7 +6,8 @@ package enum PlainWords {
   package static func place(_ path: Path) -> String {
     var text = ""
     var wasName = false
-    for step in path.steps {
+    // `repair.items.r1` is a thing to repair, not an item of repair.
+    for step in path.steps where step != "items" {
       let isName = isElement(step)
       if !text.isEmpty { text += isName && !wasName ? " " : ", " }
       text += isName ? step : parts(step)

@@ -1,7 +1,6 @@
 import Console
 import Documents
 import Exchange
-import Forms
 
 /// The card of a chain, laid out in no more than fifteen lines.
 package struct CardPage {
@@ -9,8 +8,8 @@ package struct CardPage {
   static let width = 72
 
   /// The lines of the card. What is too long for it ends in `…`; the crisis line is always whole.
-  package static func lines(of document: JSON) -> [String] {
-    let parts = chainCard(document, crisisLine: CrisisPage.emergencyLine(BuiltIn.crisisSet()))
+  package static func lines(of document: JSON, in store: any Store) -> [String] {
+    let parts = chainCard(document, crisisLine: CrisisPage.emergencyLine(CrisisPage.crisisSet(of: store).0))
     guard let last = parts.last else { return [] }
     let crisis = rows(last, most: .max)
     // Each part has as many lines as leaves room for all.

@@ -44,7 +44,7 @@ package struct DocumentCare {
   package func move(_ name: String, to code: String) throws(VerbFailure) {
     let page = Page(world.output)
     guard let client = ClientCode(code) else { throw .badClientCode(code) }
-    var (id, tree) = try finder.documentToChange(name)
+    let (id, tree) = try finder.documentToChange(name)
     let old = Envelope(tree).client?.text ?? ""
     if old == client.text {
       page.say("‘\(id)’ is filed under \(client) already.")
@@ -66,12 +66,42 @@ package struct DocumentCare {
       case .left, .hungUp: throw .interrupted
       }
     }
-    tree.apply(.set("clientRef", .string(client.text)))
-    tree.apply(.set("updatedAt", .string(world.clock.now().description)))
-    let file = try save(tree)
+    // What belongs to it goes first: a move that is cut off is finished by the same words.
+    for note in try privateNotes(about: id) { try file(note, under: client) }
+    let file = try file(tree, under: client)
     page.say(
       "‘\(id)’ is filed under \(client) now, its revisions too. attune move \(id) --client \(old) takes it back.")
     page.say(.dim(file.path))
+  }
+
+  /// The private notes that were written about a document: they are about the same person.
+  private func privateNotes(about id: DocumentID) throws(VerbFailure) -> [JSON] {
+    do throws(StoreProblem) {
+      var found: [JSON] = []
+      for file in try world.store.documents(includingPrivate: true) where file.isPrivate {
+        do throws(StoreProblem) {
+          if let note = try world.store.load(file.id, includingPrivate: true), note["kind"] == "note",
+            note["about"]?.string == id.text
+          {
+            found.append(note)
+          }
+        } catch {
+          // A file that does not read is the matter of `doctor`, and of nobody's move.
+          guard case .unreadable = error else { throw error }
+        }
+      }
+      return found
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  @discardableResult
+  private func file(_ tree: JSON, under client: ClientCode) throws(VerbFailure) -> DocumentFile {
+    try save(
+      tree.applying([
+        .set("clientRef", .string(client.text)), .set("updatedAt", .string(world.clock.now().description)),
+      ]))
   }
 
   @discardableResult

@@ -31,7 +31,11 @@ package struct OutcomeTalk {
       page.say(.dim("Nothing was written."))
       return
     }
-    try write(told, to: promise)
+    // What was said is safe before anything more is asked.
+    guard try write(told, to: promise) else { return }
+    guard note == nil, let more = whatMadeItHappen(promise, told) else { return }
+    let words = [told.fields["outcomeNote"]?.string, more].compactMap { $0 }.joined(separator: " ")
+    _ = try write(Told(said: [], fields: ["outcomeNote": .string(words)]), to: promise)
   }
 
   // MARK: Asking
@@ -63,7 +67,7 @@ package struct OutcomeTalk {
         guard let status = tree["status"] else { continue }
         return Told(said: reading.sayings, fields: ["status": status])
       }
-      return try told(settled(tree, reading.doubts), said: reading.sayings, of: promise, note: note)
+      return told(settled(tree, reading.doubts), said: reading.sayings, of: promise, note: note)
     }
   }
 
@@ -77,12 +81,12 @@ package struct OutcomeTalk {
   }
 
   /// A number that may be part of the sentence is asked about.
-  private func settled(_ tree: JSON, _ doubts: [Doubt]) throws(VerbFailure) -> JSON {
+  private func settled(_ tree: JSON, _ doubts: [Doubt]) -> JSON {
     var tree = tree
     for doubt in doubts {
       while true {
         page.say(Wording.question(doubt))
-        guard let text = try answer() else { break }
+        guard let text = followUp() else { break }
         guard let choice = doubt.choice(for: text) else { continue }
         tree = tree.applying(choice.changes)
         break
@@ -91,20 +95,10 @@ package struct OutcomeTalk {
     return tree
   }
 
-  private func told(
-    _ tree: JSON, said: [String], of promise: Promise, note: String?
-  ) throws(VerbFailure) -> Told {
+  private func told(_ tree: JSON, said: [String], of promise: Promise, note: String?) -> Told {
     var fields: JSON.Members = ["outcome": tree["outcome"] ?? .null]
     fields["outcomeOn"] = .string(world.clock.now().date.description)
-    var words = [tree["note"]?.string, note].compactMap { $0 }
-    // What was done is asked first; change that nobody notices goes away.
-    if promise.sort == .client, note == nil, let more = reader.question?.then.first,
-      more.when.holds(in: tree)
-    {
-      page.say(more.client)
-      if let made = try answer(), !made.isEmpty { words.append(made) }
-    }
-    words.removeAll(where: \.isEmpty)
+    let words = [tree["note"]?.string, note].compactMap { $0 }.filter { !$0.isEmpty }
     if !words.isEmpty { fields["outcomeNote"] = .string(words.joined(separator: " ")) }
     if let helped = tree["$helped"] {
       fields["tried"] = true
@@ -122,21 +116,40 @@ package struct OutcomeTalk {
     }
   }
 
+  /// What was done is asked first: change that nobody notices goes away (spec 3.0).
+  private func whatMadeItHappen(_ promise: Promise, _ told: Told) -> String? {
+    guard promise.sort == .client, let more = reader.question?.then.first, more.when.holds(in: .object(told.fields))
+    else { return nil }
+    page.say(more.client)
+    return followUp().flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// The answer to what is asked further; leaving it takes back nothing of what was said before.
+  private func followUp() -> String? {
+    if case .text(let text) = ShortAnswer(world).read() { text } else { nil }
+  }
+
   // MARK: Writing
 
   /// Changes the named fields of the file as it is now, and nothing else of it.
-  private func write(_ told: Told, to promise: Promise) throws(VerbFailure) {
+  private func write(_ told: Told, to promise: Promise) throws(VerbFailure) -> Bool {
     var (_, document) = try DocumentFinder(world, includingPrivate: false).documentToChange(promise.document.text)
     let changed = told.fields.filter { document[promise.place.appending($0.key)] != $0.value }
     guard !changed.isEmpty else {
       page.say("That is what stands there already.")
-      return
+      return false
     }
     for (key, value) in changed { document.apply(.set(promise.place.appending(key), value)) }
     document.apply(.set("updatedAt", .string(world.clock.now().description)))
     do throws(StoreProblem) { try DocumentKeeping(world.store).save(document) } catch { throw .store(error) }
-    page.say("\(promise.id) \(told.said.filter { !$0.isEmpty }.joined(separator: ", "))")
+    let said = told.said.filter { !$0.isEmpty }
+    guard !said.isEmpty else {
+      page.say(.dim("Kept."))
+      return true
+    }
+    page.say("\(promise.id) \(said.joined(separator: ", "))")
     page.say(.dim("Written in \(promise.document). attune outcome \(promise.ref) changes it."), hang: 2)
+    return true
   }
 
   /// What a person said became of a promise, as it is written.

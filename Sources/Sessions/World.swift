@@ -22,7 +22,7 @@ package struct World {
   package init(
     lines: any LineReading, output: any Output, store: any Store, clock: any Clock, zone: any Zone, ids: any IDs,
     readFile: @escaping (String) throws(StoreProblem) -> [UInt8],
-    writeFile: @escaping (String, [UInt8]) throws(StoreProblem) -> Bool, isAttended: Bool,
+    writeFile: @escaping (String, [UInt8]) throws(StoreProblem) -> Bool = World.writesNothing, isAttended: Bool,
     resumeCommand: String = "attune resume"
   ) {
     self.lines = lines
@@ -35,5 +35,10 @@ package struct World {
     self.writeFile = writeFile
     self.isAttended = isAttended
     self.resumeCommand = resumeCommand
+  }
+
+  /// For a world with no files outside the practice.
+  package static func writesNothing(_ path: String, _ bytes: [UInt8]) throws(StoreProblem) -> Bool {
+    throw .readOnly(path: path)
   }
 }

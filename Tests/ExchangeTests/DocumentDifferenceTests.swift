@@ -62,7 +62,7 @@ import Testing
 
   @Test func `Places and values are said in plain words`() {
     #expect(PlainWords.place("commitments.k1.outcomeOn") == "commitments k1, outcome on")
-    #expect(PlainWords.place("repair.items.r1.status") == "repair, items r1, status")
+    #expect(PlainWords.place("repair.items.r1.status") == "repair r1, status")
     #expect(PlainWords.value("notKept") == "not kept")
     #expect(PlainWords.value("He's late; again") == "He's late; again")
     #expect(

@@ -96,6 +96,16 @@ import Testing
     #expect(try tree(practice)[Path("commitments.k1.helped")] == nil)
   }
 
+  @Test func `What was said is safe before anything more is asked`() throws {
+    let practice = try practice()
+    let talk = try TypedConversation(practice, ["outcome", "k1", "--plain"], now: "2026-02-11T17:45:00-05:00")
+    #expect(try talk.answer("partly Took the 3:50 bus.").contains("What did you do that made that happen?"))
+    #expect(try tree(practice)[Path("commitments.k1.outcomeNote")] == "Took the 3:50 bus.")
+    talk.terminal.send("The alarm.\r")
+    #expect(try talk.terminal.waitExit() == .code(0))
+    #expect(try tree(practice)[Path("commitments.k1.outcomeNote")] == "Took the 3:50 bus. The alarm.")
+  }
+
   @Test func `A line that says no outcome is asked for again, and the end of the input writes nothing`() throws {
     let practice = try practice()
     let before = try practice.contents()

@@ -41,8 +41,7 @@ final class Replay {
     console.said = [(["$ attune"] + run.command).joined(separator: " ")]
     let world = World(
       lines: console, output: console, store: PracticeFolder(on: disk), clock: clock, zone: NewYork(), ids: ids,
-      readFile: { (name) throws(StoreProblem) in throw .notFound(name: name) },
-      writeFile: { (name, _) throws(StoreProblem) in throw .readOnly(path: name) }, isAttended: true)
+      readFile: { (name) throws(StoreProblem) in throw .notFound(name: name) }, isAttended: true)
     let code = runProgram(run.command, in: world)
     if console.wasKilled { disk.mend() } else if code != 0 { console.said.append("[exit \(code)]") }
     while console.said.last?.isEmpty == true { console.said.removeLast() }
