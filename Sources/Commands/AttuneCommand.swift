@@ -15,7 +15,8 @@ struct AttuneCommand: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      ChainVerb.self, ResumeVerb.self, ListVerb.self, ShowVerb.self, CheckVerb.self, SchemaVerb.self, TemplatesVerb.self,
+      ChainVerb.self, ResumeVerb.self, ListVerb.self, ShowVerb.self, CheckVerb.self, SchemaVerb.self,
+      TemplatesVerb.self,
       DoctorVerb.self, CrisisVerb.self, QuitVerb.self,
     ])
 
