@@ -16,7 +16,8 @@ struct AttuneCommand: ParsableCommand {
     version: version,
     subcommands: [
       ChainVerb.self, ResumeVerb.self, EditVerb.self, NotesVerb.self, OutcomeVerb.self, MeasureVerb.self, VoidVerb.self,
-      MoveVerb.self, ListVerb.self, ShowVerb.self, DiffVerb.self, CardVerb.self, CheckVerb.self, SchemaVerb.self, TemplatesVerb.self,
+      MoveVerb.self, ListVerb.self, ShowVerb.self, DiffVerb.self, CardVerb.self, CheckVerb.self, SchemaVerb.self,
+      TemplatesVerb.self,
       DoctorVerb.self, CrisisVerb.self, QuitVerb.self,
     ])
 

@@ -26,7 +26,10 @@ struct TemplatesListVerb: Verb {
     let rows = try rows(in: world)
     if isJSON {
       let list = rows.map { row -> JSON in
-        ["name": .string(row.name), "kind": .string(row.kind), "origin": .string(row.origin), "reads": .bool(row.isWhole)]
+        [
+          "name": .string(row.name), "kind": .string(row.kind), "origin": .string(row.origin),
+          "reads": .bool(row.isWhole),
+        ]
       }
       world.output.put(JSON.array(list).harmlessText)
       return 0

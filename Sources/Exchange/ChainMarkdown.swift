@@ -26,6 +26,7 @@ package func chainMarkdown(_ document: JSON, crisisLine: String, skills: @escapi
   page.section("Commitments", chain.commitments)
   page.section("What made sense", chain.validation)
   page.section("In the client's words", chain.closing)
+  page.section("Further", chain.further)
   page.add("---")
   page.add(footer(crisisLine: crisisLine))
   return page.markdown

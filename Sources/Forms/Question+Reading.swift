@@ -20,6 +20,15 @@ extension Question {
       element.mapping(allowing: Ask.keys + ["list", "when", "any", "unless"])
       return Ask(element, context, isQuestion: false)
     }
+    let asksByFields =
+      switch manner {
+      case .line, .list, .over: true
+      case .choose, .sort, .each, .tell: false
+      }
+    for ask in (asksByFields ? [node] : []) + node.elements(of: "then") where ask.child("fields")?.value.isEmpty ?? true
+    {
+      if ask.value.object != nil { node.reading.report(.isMissing, at: ask.placeOf("fields")) }
+    }
     seldom = node.elements(of: "seldom").map { Field($0, context) }
     help = node.optionalText("help")
     example = node.optionalText("example")

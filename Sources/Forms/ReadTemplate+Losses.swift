@@ -39,13 +39,17 @@ extension ReadTemplate {
   func otherSafety(than builtIn: ReadTemplate) -> [TemplateProblem] {
     let asked = Dictionary(grouping: askedFields, by: \.path)
     var seen: Set<String> = []
-    return builtIn.askedFields.filter(\.isOfTheGate).compactMap { field in
+    return builtIn.askedFields.filter(\.isOfTheGate).compactMap { field -> TemplateProblem? in
       guard let theirs = builtIn.question(at: field.place)?.question, seen.insert(theirs.id).inserted,
         let place = asked[field.path]?.first?.place, let (mine, own) = question(at: place),
         !isDamaged(section: "", question: own)
       else { return nil }
-      let isAlone = template.section(of: mine.id)?.isForTherapistAlone ?? false
-      if !isAlone && mine.guards(as: theirs) { return nil }
+      if let section = template.section(of: mine.id), section.isForTherapistAlone {
+        // One thing is wrong with the whole section.
+        let place = self.place(ofSection: section.id) ?? "sections"
+        return TemplateProblem(place: "\(place).alone", fact: .changesSafety(question: section.id))
+      }
+      if mine.guards(as: theirs) { return nil }
       return TemplateProblem(place: own, fact: .changesSafety(question: mine.id))
     }
   }
@@ -86,7 +90,9 @@ extension Question {
       }
     }
     let stops = other.first.remarks.filter { $0.stops || $0.showsCrisis }.allSatisfy { theirs in
-      first.remarks.contains { $0.when == theirs.when && $0.stops == theirs.stops && $0.showsCrisis == theirs.showsCrisis }
+      first.remarks.contains {
+        $0.when == theirs.when && $0.stops == theirs.stops && $0.showsCrisis == theirs.showsCrisis
+      }
     }
     return isAsked && hasFields && stops
   }

@@ -115,7 +115,9 @@ extension Dependants {
     of = Path(node.requiredText("of"))
     are = node.texts("are").map { Path($0) }
     node.reading.note(lookingAt: of, at: node.placeOf("of"))
-    for (index, path) in are.enumerated() { node.reading.note(lookingAt: path, at: "\(node.placeOf("are")).\(index + 1)") }
+    for (index, path) in are.enumerated() {
+      node.reading.note(lookingAt: path, at: "\(node.placeOf("are")).\(index + 1)")
+    }
   }
 }
 

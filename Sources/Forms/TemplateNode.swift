@@ -58,7 +58,11 @@ struct TemplateNode {
     }
   }
 
-  func requiredText(_ key: String) -> String { required(key)?.text() ?? "" }
+  func requiredText(_ key: String) -> String {
+    guard let node = required(key) else { return "" }
+    if node.value == "" { node.report(.isMissing) }
+    return node.text()
+  }
   func optionalText(_ key: String) -> String? { child(key)?.text() }
 
   func int() -> Int {

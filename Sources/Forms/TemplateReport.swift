@@ -94,7 +94,9 @@ package struct TemplateReport {
 
 extension [UInt8] {
   /// Some editors begin a text in UTF-8 with a sign that says so.
-  fileprivate var withoutByteOrderMark: ArraySlice<UInt8> { starts(with: [0xEF, 0xBB, 0xBF]) ? dropFirst(3) : self[...] }
+  fileprivate var withoutByteOrderMark: ArraySlice<UInt8> {
+    starts(with: [0xEF, 0xBB, 0xBF]) ? dropFirst(3) : self[...]
+  }
 }
 
 extension TemplateProblem.Fact {

@@ -43,7 +43,8 @@ struct TemplateSource {
     case .sequence(let items):
       var elements: [JSON] = []
       for (index, item) in items.enumerated() {
-        elements.append(try value(of: item, at: place.isEmpty ? "\(index + 1)" : "\(place).\(index + 1)", depth: depth + 1))
+        elements.append(
+          try value(of: item, at: place.isEmpty ? "\(index + 1)" : "\(place).\(index + 1)", depth: depth + 1))
       }
       return .array(elements)
     case .scalar(let scalar): return TemplateSource.value(of: scalar, node)

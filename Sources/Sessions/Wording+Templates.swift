@@ -39,12 +39,13 @@ extension Wording {
     case .isOfAnotherType(let path): "‘\(short(path.said))’ keeps its type, so that documents can be compared"
     case .isClosed(let option): "‘\(short(option))’ cannot be added here: no document may hold it"
     case .isNotSpelledX(let option): "‘\(short(option))’ is a word of your own, and those begin with x-"
-    case .losesOption(let option, let name): "the options ‘\(short(name))’ are without ‘\(option)’ as the safety gate needs it"
+    case .losesOption(let option, let name):
+      "the options ‘\(short(name))’ are without ‘\(option)’ as the safety gate needs it"
     case .losesSection(let id): "the section ‘\(id)’ is gone, and a document needs what is asked in it"
     case .losesQuestion(let id, let fields):
       "the question ‘\(id)’ is gone or asks for less, and a document needs \(named(fields))"
     case .losesRequirement(_, let fields): "\(named(fields)) must stay required"
-    case .changesSafety(let id): "the question ‘\(id)’ holds back less than the safety gate does"
+    case .changesSafety(let id): "‘\(id)’ holds back less than the safety gate does"
     }
   }
 
@@ -73,14 +74,15 @@ extension Wording {
     case .isUnknownOptions(let name, let known), .isUnknownList(let name, let known): return guess(name, known)
     case .isTwice: return "Take one of them out, or give it another name."
     case .isReadByNothing(let path, let known):
-      return near(path.said, known)
+      return near(path, known)
         ?? "A field of your own is asked outside the lists and begins with x. as in x.\(short(path.last))"
     case .isUnknownField(let path, let known):
-      return near(path.description, known) ?? "A condition looks at a field of the form, or at one of your own under x."
+      return near(path, known) ?? "A condition looks at a field of the form, or at one of your own under x."
     case .isOfAnotherType: return "\(whole) What is of another type goes in a field of your own, as in x.mine"
     case .isClosed: return "Reword its ‘says’, or ask for it in a field of your own, as in x.mine"
     case .isNotSpelledX(let option): return "Write x-\(short(option))"
-    case .losesOption, .losesSection, .losesQuestion, .losesRequirement: return "Put it back; its words can be yours. \(whole)"
+    case .losesOption, .losesSection, .losesQuestion, .losesRequirement:
+      return "Put it back; its words can be yours. \(whole)"
     case .changesSafety: return "Its words can be yours, and nothing else of it. \(whole)"
     }
   }
@@ -92,6 +94,14 @@ extension Wording {
   private static func near(_ name: String, _ known: [String]) -> String? {
     guard name.count <= 60 else { return nil }
     return nearest(name, among: known).map { "Did you mean ‘\($0)’?" }
+  }
+
+  /// A field of the same name is not meant where it stands elsewhere: what stands beside it is looked through first.
+  private static func near(_ path: Path, _ known: [String]) -> String? {
+    let beside = known.map { Path($0) }.filter { $0.parent.said == path.parent.said }
+    if beside.isEmpty { return near(path.said, known) }
+    guard path.last.count <= 60, let name = nearest(path.last, among: beside.map(\.last)) else { return nil }
+    return "Did you mean ‘\(Path(path.parent.steps.filter { $0 != "*" } + [name]))’?"
   }
 
   private static func named(_ fields: [Path]) -> String { list(fields.map { "‘\(short($0.said))’" }) }

@@ -11,6 +11,8 @@ final class Replay {
   private let disk = MemoryDisk(place: "practice")
   private let clock: ReplayClock
   private let ids: SeededIDs
+  /// The files beside the practice, by their names.
+  private var files: [String: [UInt8]] = [:]
 
   init(_ page: ManualPage) throws {
     self.page = page
@@ -30,10 +32,26 @@ final class Replay {
   func text() -> String {
     page.parts.map { part in
       switch part {
-      case .prose(let text): text
+      case .prose(let text): changed(by: text)
       case .run(let run, let fence): "\(fence)session\n" + play(run).joined(separator: "\n") + "\n\(fence)\n"
       }
     }.joined()
+  }
+
+  /// Carries out what the prose changes in a file, as a hand with an editor would: a fence ` ```diff FILE `.
+  private func changed(by prose: String) -> String {
+    for part in prose.split(separator: "```diff ").dropFirst(prose.hasPrefix("```diff ") ? 0 : 1) {
+      let lines = part.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      let name = lines[0]
+      let diff = lines.dropFirst().prefix { $0 != "```" }
+      let old = diff.filter { !$0.hasPrefix("+") }.map { $0.dropFirst() }.joined(separator: "\n")
+      let new = diff.filter { !$0.hasPrefix("-") }.map { $0.dropFirst() }.joined(separator: "\n")
+      let text = String(decoding: files[name] ?? [], as: UTF8.self)
+      let pieces = text.split(separator: old, maxSplits: 1, omittingEmptySubsequences: false)
+      if pieces.count < 2 { return prose + "(the file \(name) has no such lines)\n" }
+      files[name] = Array(pieces.joined(separator: new).utf8)
+    }
+    return prose
   }
 
   private func play(_ run: ManualPage.Run) -> [String] {
@@ -41,7 +59,10 @@ final class Replay {
     console.said = [(["$ attune"] + run.command).joined(separator: " ")]
     let world = World(
       lines: console, output: console, store: PracticeFolder(on: disk), clock: clock, zone: NewYork(), ids: ids,
-      readFile: { (name) throws(StoreProblem) in throw .notFound(name: name) }, isAttended: true)
+      readFile: { (name) throws(StoreProblem) in
+        guard let bytes = self.files[name] else { throw .notFound(name: name) }
+        return bytes
+      }, writeFile: { (name, bytes) throws(StoreProblem) in self.files[name] = bytes }, isAttended: true)
     let code = runProgram(run.command, in: world)
     if console.wasKilled { disk.mend() } else if code != 0 { console.said.append("[exit \(code)]") }
     while console.said.last?.isEmpty == true { console.said.removeLast() }
