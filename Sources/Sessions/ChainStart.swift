@@ -126,6 +126,8 @@ extension Session {
   private static func confirmNew(_ code: ClientCode, _ page: Page, _ world: World) throws(VerbFailure) -> Bool? {
     let known: [ClientCode]
     do throws(StoreProblem) { known = try Practice(store: world.store).clients() } catch { throw .store(error) }
+    // In a practice that has no client yet there is none to be mistaken for another.
+    if known.isEmpty { return true }
     page.say("New client \(code)?  y · n")
     if let near = nearest(code.text, among: known.map(\.text)) { page.say(.dim("hint: \(near) exists")) }
     guard let text = try readWord(world) else { return nil }
