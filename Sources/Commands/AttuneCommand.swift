@@ -15,9 +15,9 @@ struct AttuneCommand: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      ChainVerb.self, ResumeVerb.self, ListVerb.self, ShowVerb.self, CheckVerb.self, SchemaVerb.self,
-      TemplatesVerb.self,
-      DoctorVerb.self, CrisisVerb.self, QuitVerb.self,
+      ChainVerb.self, ResumeVerb.self, EditVerb.self, NotesVerb.self, OutcomeVerb.self, MeasureVerb.self, VoidVerb.self,
+      MoveVerb.self, ListVerb.self, ShowVerb.self, DiffVerb.self, CardVerb.self, CheckVerb.self, SchemaVerb.self,
+      TemplatesVerb.self, DoctorVerb.self, CrisisVerb.self, QuitVerb.self,
     ])
 
   @OptionGroup var common: CommonOptions

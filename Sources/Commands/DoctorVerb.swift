@@ -24,6 +24,9 @@ struct DoctorVerb: Verb {
       "In plain text: every document, journal and revision. attune does not encrypt; full-disk encryption is recommended.",
       hang: 2)
     page.say("Network     none. Telemetry: none. History files: none.", hang: 12)
+    let crisis = CrisisPage.crisisSet(of: world.store)
+    if let problem = crisis.problem { page.say(.strong(problem)) }
+    if let age = CrisisPage.age(of: crisis.0, on: world.clock.now().date) { page.say(.strong(age)) }
     let open = try Resuming(world).open(of: nil)
     if open.isEmpty { page.say("No session is open.") }
     for (_, standing) in open {

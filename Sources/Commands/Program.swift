@@ -25,14 +25,15 @@ private func withoutCommonOptions(_ arguments: [String]) -> [String] {
   return left
 }
 
-/// Parses one line of words and runs the verb that it names.
-func runVerb(_ words: [String], in world: World) -> Int32 {
+/// Parses one line of words and runs the verb that it names; `own` are a person's words that were typed behind it.
+func runVerb(_ words: [String], own: String? = nil, in world: World) -> Int32 {
   do {
     var command = try AttuneCommand.parseAsRoot(words)
     if var verb = command as? any Verb {
       do throws(VerbFailure) {
         // Crisis resources, above all, need no practice and wait for none.
         if verb.needsPractice { try FirstStart(world).prepare() }
+        if let own, var taking = verb as? any TakesWords { return try taking.run(in: world, words: own) }
         return try verb.run(in: world)
       } catch {
         complain(error, in: world)

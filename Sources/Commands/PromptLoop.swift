@@ -30,7 +30,8 @@ struct PromptLoop {
   }
 
   private func take(_ text: String) -> Int32? {
-    let words = shellWords(text)
+    let typed = TypedWords(text)
+    let words = typed.command
     if let option = decidedAtTheStart(words) {
       complain(
         .usage("\(option) is decided when attune starts.", hint: "quit leaves; then: attune \(option)"), in: world)
@@ -41,8 +42,8 @@ struct PromptLoop {
     case "quit", "exit", "/quit": return 0
     case "/crisis": _ = runVerb(["crisis"], in: world)
     case let word? where word.hasPrefix("/") && word.count > 1:
-      _ = runVerb([String(word.dropFirst())] + words.dropFirst(), in: world)
-    case _?: _ = runVerb(words, in: world)
+      _ = runVerb([String(word.dropFirst())] + words.dropFirst(), own: typed.words, in: world)
+    case _?: _ = runVerb(words, own: typed.words, in: world)
     }
     return nil
   }

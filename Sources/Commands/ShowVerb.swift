@@ -1,7 +1,6 @@
 import ArgumentParser
 import Console
 import Documents
-import Interviews
 import Sessions
 
 /// `attune show`: a document as people or programs read it.
@@ -19,27 +18,8 @@ struct ShowVerb: Verb {
     if let format, !["md", "json"].contains(format) {
       throw .usage("There is no format ‘\(format)’.", hint: "md or json.")
     }
-    let tree = try find(in: world)
-    world.output.put(format == "json" ? tree.harmlessText : harmless(DocumentKeeping.markdown(tree)))
+    let tree = try DocumentFinder(world, includingPrivate: includesPrivate).read(document)
+    world.output.put(format == "json" ? tree.harmlessText : harmless(DocumentKeeping(world.store).markdown(tree)))
     return 0
-  }
-
-  private func find(in world: World) throws(VerbFailure) -> JSON {
-    let known: [String]
-    do throws(StoreProblem) {
-      if let id = DocumentID(document), let tree = try world.store.load(id, includingPrivate: includesPrivate) {
-        return tree
-      }
-      if document.contains("/") || document.hasSuffix(".json") {
-        let bytes = try world.readFile(document)
-        do throws(JSONProblem) { return try JSON(reading: bytes) } catch {
-          throw .unreadable(path: document, error)
-        }
-      }
-      known = try world.store.documents(includingPrivate: includesPrivate).map(\.id.text)
-    } catch {
-      throw .store(error)
-    }
-    throw .noDocument(document, didYouMean: nearest(document, among: known))
   }
 }

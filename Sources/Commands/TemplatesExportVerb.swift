@@ -22,19 +22,10 @@ struct TemplatesExportVerb: Verb {
       world.output.put(source)
       return 0
     }
-    if try isThere(out, in: world) { throw .fileExists(out) }
-    do throws(StoreProblem) { try world.writeFile(out, Array(source.utf8)) } catch { throw .store(error) }
+    let isNew: Bool
+    do throws(StoreProblem) { isNew = try world.writeFile(out, Array(source.utf8)) } catch { throw .store(error) }
+    guard isNew else { throw .fileExists(out) }
     world.output.put(out + "\n")
     return 0
-  }
-
-  private func isThere(_ file: String, in world: World) throws(VerbFailure) -> Bool {
-    do throws(StoreProblem) {
-      _ = try world.readFile(file)
-      return true
-    } catch {
-      if case .notFound = error { return false }
-      throw .store(error)
-    }
   }
 }

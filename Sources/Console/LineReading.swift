@@ -17,6 +17,8 @@ package struct LineRequest {
   package var prompt: String
   /// What stands in the line already, to be changed.
   package var initial: String
+  /// Whether the line can be had back later in the same run. Private words and talk off the record cannot.
+  package var isRemembered: Bool
   /// What could stand at the end of the text before the cursor: whole words that replace its last word.
   package var completions: (String) -> [String]
   /// Called with the line as it stands when a person pauses, at most two seconds after a key, and whenever reading ends
@@ -24,11 +26,13 @@ package struct LineRequest {
   package var keepDraft: (String) -> Void
 
   package init(
-    prompt: String = "› ", initial: String = "", completions: @escaping (String) -> [String] = { _ in [] },
+    prompt: String = "› ", initial: String = "", isRemembered: Bool = true,
+    completions: @escaping (String) -> [String] = { _ in [] },
     keepDraft: @escaping (String) -> Void = { _ in }
   ) {
     self.prompt = prompt
     self.initial = initial
+    self.isRemembered = isRemembered
     self.completions = completions
     self.keepDraft = keepDraft
   }

@@ -31,7 +31,8 @@ package struct ChainAnalysis {
     "target.alsoHappened": ["id", "text", "tier", "tags"],
     "safetyGate": [
       "asked", "required", "reason", "clinicianPresent", "currentDanger", "medicalNeed", "riskAssessment", "riskReason",
-      "method", "safetyPlanReviewed", "meansSafety", "documentedElsewhere", "consultPlanned", "alcoholMedicalCheck",
+      "method", "safetyPlanReviewed", "meansSafety", "documentedElsewhere", "consultPlanned", "nextContact",
+      "planInHand", "whoKnows", "tonight", "alcoholMedicalCheck",
     ],
     "safetyGate.asked": safetyQuestions,
     "vulnerabilities": ["id", "category", "description", "strength", "changeable"],

@@ -21,6 +21,12 @@ package protocol Store: AnyObject {
   /// The document with that id, or nothing. `unreadable` when its file holds no document.
   func load(_ id: DocumentID, includingPrivate: Bool) throws(StoreProblem) -> JSON?
 
+  /// The numbers of the earlier revisions of a document, oldest first; as it is now it is one more than the last.
+  func revisions(of id: DocumentID, includingPrivate: Bool) throws(StoreProblem) -> [Int]
+
+  /// An earlier revision of a document, or nothing. `unreadable` when its file holds no document.
+  func load(_ id: DocumentID, revision: Int, includingPrivate: Bool) throws(StoreProblem) -> JSON?
+
   /// Writes a document, new or changed, with the Markdown beside it; the earlier revision is kept. A document that is
   /// there already to the byte is no write and no revision.
   @discardableResult
@@ -114,6 +120,8 @@ package enum StoreProblem: Error, Hashable, Sendable {
   case inUse(name: String)
   case notFound(name: String)
   case unreadable(path: String, JSONProblem)
+  /// The document was changed by something else since it was taken up.
+  case changedMeanwhile(path: String)
   /// A document that lacks an id, a client code or a kind cannot be put anywhere.
   case hasNoPlace
   /// Any other failure of a call, with its `errno`.

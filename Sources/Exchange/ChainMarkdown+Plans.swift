@@ -94,7 +94,7 @@ extension ChainPage {
       ] + barriers + [
         item["troubleshooting"].state.map { "**What may get in the way:** \($0)" },
         fact("We look at it on", item["followUpOn"]), fact("Takes over", item["repeats"]),
-        choice("Strategies", item["strategies"]), choice("Tried", item["tried"]),
+        choice("Tried", item["tried"]),
         item["helped"].said.map { "**Helped:** \($0) of 10" }, fact("What became of it", item["outcomeNote"]),
       ])
   }

@@ -25,7 +25,9 @@ package enum BuiltIn {
   }
 
   package static func catalog() -> Catalog {
-    Catalog(skills: tree("skills") ?? [], emotions: tree("emotions") ?? [:])
+    Catalog(
+      skills: tree("skills") ?? [], emotions: tree("emotions") ?? [:], wording: tree("wording") ?? [:],
+      lexicon: tree("lexicon") ?? [:])
   }
 
   package static func crisisSet() -> CrisisSet { CrisisSet(tree("crisis") ?? [:]) }

@@ -16,6 +16,20 @@ package struct Catalog: Sendable {
   /// The families of feelings, each with its words in small letters.
   package let emotions: [(family: String, words: Set<String>)]
 
+  /// The wording patterns of spec 2.7.
+  package let wording: WordingLists
+  /// Words that are asked about, whether that was then or is here now (spec 9.2). It misses most ways people say this.
+  package let lexicon: [String]
+
+  /// Whether a text holds one of the words that are asked about.
+  package func holdsListedWords(_ text: String) -> Bool {
+    let plain =
+      " "
+      + text.lowercased().map { $0.isLetter || $0.isNumber ? $0 : " " }
+      .split(separator: " ").map { String($0) }.joined(separator: " ") + " "
+    return lexicon.contains { plain.contains(" \($0) ") }
+  }
+
   package func skill(_ id: String) -> Skill? { skills.first { $0.id == id } }
 
   /// The family of the first listed word in a text. A feeling that stands after `not`, `no` or `less` is passed over.
@@ -37,7 +51,9 @@ package struct Catalog: Sendable {
     text.lowercased().split { !($0.isLetter || $0 == "-" || $0 == "'" || $0 == "’") }.map(String.init)
   }
 
-  package init(skills: JSON, emotions: JSON) {
+  package init(skills: JSON, emotions: JSON, wording: JSON = [:], lexicon: JSON = [:]) {
+    self.wording = WordingLists(wording)
+    self.lexicon = (lexicon["phrases"]?.array ?? []).compactMap(\.string)
     self.skills = (skills.array ?? []).map { skill in
       Skill(
         id: skill["id"]?.string ?? "", module: skill["module"]?.string ?? "", name: skill["name"]?.string ?? "",

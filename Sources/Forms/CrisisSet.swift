@@ -29,5 +29,18 @@ package struct CrisisSet: Hashable, Sendable {
     }
   }
 
+  /// The set with an emergency entry at its head, its own or another's.
+  package func keepingEmergency(of other: CrisisSet) -> CrisisSet {
+    guard emergency == nil, let kept = other.emergency else { return self }
+    return CrisisSet(id: id, verifiedOn: verifiedOn, elsewhere: elsewhere, entries: [kept] + entries)
+  }
+
+  private init(id: String, verifiedOn: CivilDate?, elsewhere: String?, entries: [Entry]) {
+    self.id = id
+    self.verifiedOn = verifiedOn
+    self.elsewhere = elsewhere
+    self.entries = entries
+  }
+
   package var emergency: Entry? { entries.first { $0.id == "emergency" } }
 }

@@ -124,10 +124,11 @@ extension Dependants {
 extension Section {
   init(_ node: TemplateNode, _ context: TemplateContext) {
     node.mapping(allowing: [
-      "id", "title", "opens", "why", "help", "example", "aside", "alone", "questions",
+      "id", "title", "checks", "opens", "why", "help", "example", "aside", "alone", "questions",
     ])
     id = node.requiredText("id")
     title = node.requiredText("title")
+    checks = node.texts("checks")
     opens = node.optionalText("opens")
     why = node.optionalText("why")
     help = node.optionalText("help")

@@ -36,6 +36,8 @@ package struct Template: Sendable {
 package struct Section: Hashable, Sendable {
   package let id: String
   package let title: String
+  /// The checks that look at what is asked here.
+  package let checks: [String]
   /// One line of context as it begins.
   package let opens: String?
   package let why: String?

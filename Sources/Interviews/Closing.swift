@@ -11,7 +11,8 @@ package struct Closing: Sendable {
   ///
   /// `writtenHome` are the earlier commitments whose outcome is written where they stand; the words of the others stay
   /// here, so that none is lost.
-  package func document(status: String, updatedAt: Moment, writtenHome: Set<String>? = nil) -> JSON {
+  package func document(status: String, updatedAt: Moment, writtenHome: Set<String>? = nil, isNew: Bool = true) -> JSON
+  {
     var tree = state.tree
     for (index, prior) in (tree["orientation"]?["priorCommitments"]?.array ?? []).enumerated() {
       guard let words = prior["$outcomeNote"]?.string, let ref = prior["ref"]?.string,
@@ -23,7 +24,8 @@ package struct Closing: Sendable {
     tree.apply(.set("updatedAt", .string(updatedAt.description)))
     tree.apply(.set("status", .string(status)))
     if tree["fieldStates"] == nil { tree.apply(.set("fieldStates", .object([:]))) }
-    return Closing.ordered(tree.withoutPrivateKeys)
+    let document = tree.withoutPrivateKeys
+    return isNew ? Closing.ordered(document) : document
   }
 
   /// Whether it can be complete: a gate that is needed and open keeps it a draft.

@@ -8,8 +8,10 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case client = "c"
   case therapist = "t"
   case both
-  case insert, move, drop, rate, key, validate, skill, show, why, aside, example, help, `repeat`, pause, hide, risk
+  case insert, move, split, merge, drop, rate, key, validate, skill, show, why, aside, example, help, `repeat`, pause,
+    hide, risk
   case crisis, more, save, quit, form
+  case note, `private`, check, dismiss, off, on
 
   private var letter: Character? {
     switch self {
@@ -23,9 +25,9 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case .validate: "v"
     case .help: "h"
     case .key: "k"
-    case .redo, .skip, .client, .therapist, .both, .insert, .move, .drop, .rate, .skill, .why, .aside, .example,
-      .repeat,
-      .pause, .hide, .risk, .crisis, .more, .save, .quit, .form:
+    case .redo, .skip, .client, .therapist, .both, .insert, .move, .split, .merge, .drop, .rate, .skill, .why, .aside,
+      .example, .repeat, .pause, .hide, .risk, .crisis, .more, .save, .quit, .form, .note, .private, .check, .dismiss,
+      .off, .on:
       nil
     }
   }
@@ -46,6 +48,8 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case .both: ("/both [text]", "both answer from now on, or this once")
     case .insert: ("/insert before|after ID", "the next step goes there")
     case .move: ("/move ID before|after ID", "another order; ids stay")
+    case .split: ("/split ID first | second", "one step becomes two; the first keeps its id")
+    case .merge: ("/merge ID ID", "two steps become the first of them")
     case .drop: ("/drop ID", "takes an element out")
     case .rate: ("/rate ID N", "the number of a step, a vulnerability or a commitment")
     case .key: ("/key ID", "key step on or off")
@@ -64,6 +68,12 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case .more: ("/more", "a long answer, ended by a line with a single dot")
     case .save: ("/save", "what is safe, and where")
     case .quit: ("/quit", "keeps everything and leaves")
+    case .note: ("/note [ID]", "the therapist's note; its words are asked for when the client has gone")
+    case .private: ("/private", "a private note of its own; its words likewise")
+    case .check: ("/check", "what is worth a second look so far")
+    case .dismiss: ("/dismiss CHECK reason", "one finding looked at and kept as it is")
+    case .off: ("/off", "off the record: nothing typed is kept until /on")
+    case .on: ("/on", "on the record again")
     case .form: ("/form short|full", "the shorter or the whole form")
     }
   }

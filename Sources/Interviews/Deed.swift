@@ -21,6 +21,10 @@ package enum Deed: Hashable, Sendable {
   case inserts(before: String?, after: String?)
   case moved(String, before: String?, after: String?)
   case dropped(String, pointedAt: [String])
+  case split(String, into: String), merged(String, String, pointedAt: [String])
+  case dismissed(String)
+  /// A mark whose words are asked for when the client has gone.
+  case markedNote(Int), markedPrivate(Int)
   case rated(String, Int)
   case cannotRate(String)
   case key(String, Bool)

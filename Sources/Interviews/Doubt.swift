@@ -15,6 +15,10 @@ package struct Doubt: Hashable, Sendable {
     case eveningBefore(String)
     /// A validation without its level.
     case level
+    /// Words that may mean danger: then, or here now?
+    case thenOrNow
+    /// A sentence that may ask for a promise: does it?
+    case promise(String)
   }
 
   package struct Choice: Hashable, Sendable {

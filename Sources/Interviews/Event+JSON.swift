@@ -142,6 +142,8 @@ extension Doubt.Fact {
     case .nextDay(let time): ["nextDay", .string(time)]
     case .eveningBefore(let time): ["eveningBefore", .string(time)]
     case .level: ["level"]
+    case .thenOrNow: ["thenOrNow"]
+    case .promise(let text): ["promise", .string(text)]
     }
   }
 
@@ -155,6 +157,8 @@ extension Doubt.Fact {
     case "nextDay": self = .nextDay(text(1))
     case "eveningBefore": self = .eveningBefore(text(1))
     case "level": self = .level
+    case "thenOrNow": self = .thenOrNow
+    case "promise": self = .promise(text(1))
     default: return nil
     }
   }

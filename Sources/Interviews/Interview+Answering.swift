@@ -6,10 +6,11 @@ extension Interview {
   /// not fit changes nothing and comes back.
   package mutating func answer(_ line: String, voice: Voice? = nil, in surroundings: Surroundings) -> Outcome {
     var outcome = Outcome()
+    let place = state.cursor
     do throws(AnswerProblem) {
       if !state.doubts.isEmpty {
         try settle(line, in: surroundings, &outcome)
-      } else if let place = state.cursor {
+      } else if let place {
         try answer(line, at: place, voice: voice, in: surroundings, &outcome)
       } else if !line.trimmed.isEmpty {
         throw .isNotUnderstood(said: line.trimmed, shape: nil)
@@ -17,24 +18,9 @@ extension Interview {
     } catch {
       outcome.remarks.append(.problem(error, line: line))
     }
-    nudgeAboutTime(surroundings, &outcome)
+    askAboutWords(line, at: place, surroundings, &outcome)
+    nudgeOnce(surroundings, &outcome)
     return outcome
-  }
-
-  /// Says once that the end is near, whatever was asked.
-  private mutating func nudgeAboutTime(_ surroundings: Surroundings, _ outcome: inout Outcome) {
-    let nudges = NudgeFinder(template: template, tree: state.tree, said: state.nudged)
-      .time(surroundings.now, since: surroundings.began)
-    guard !nudges.isEmpty, !outcome.events.isEmpty else { return }
-    var event = Event(.moved, at: surroundings.now, place: state.cursor)
-    event.nudges = nudges.map(\.key)
-    event.doubts = state.doubts
-    event.next = state.cursor
-    event.returnsTo = state.returnsTo
-    fold(event)
-    outcome.events.append(event)
-    outcome.remarks += nudges.map(Remark.nudge)
-    outcome.remarks.append(.aside("No solution practiced yet. Stop assessing here and rehearse one?"))
   }
 
   private mutating func answer(
@@ -128,20 +114,6 @@ extension Interview {
     outcome.events.append(take(event))
     say(reading, id: place.element, &outcome)
     outcome.remarks += nudges.map(Remark.nudge)
-  }
-
-  /// An element whose last missing field is answered is whole, and may be worth a nudge.
-  private func nudges(onCompleting place: Place, with changes: [Change]) -> [Nudge] {
-    guard let question = template.question(place.question), let element = place.element, place.line == 0,
-      case .list(let list, _, _) = question.manner
-    else { return [] }
-    let after = state.tree.applying(changes)
-    let guide = Guide(template: template, tree: after, passed: state.passed)
-    let isWhole = !guide.places().contains {
-      $0.question == place.question && $0.element == element && $0.field != nil
-    }
-    guard isWhole else { return [] }
-    return NudgeFinder(template: template, tree: after, said: state.nudged).afterElement(element, of: list)
   }
 
   /// What is asked once for several holds for all of them.

@@ -18,6 +18,8 @@ extension Interview {
     case .both: speak(.both, surroundings, &outcome)
     case .insert: insert(rest, surroundings, &outcome)
     case .move: move(rest, surroundings, &outcome)
+    case .split: split(rest, surroundings, &outcome)
+    case .merge: merge(rest, surroundings, &outcome)
     case .drop: drop(rest, surroundings, &outcome)
     case .rate: rate(rest, surroundings, &outcome)
     case .key: key(rest, surroundings, &outcome)
@@ -31,7 +33,11 @@ extension Interview {
     case .skill: skill(rest, surroundings, &outcome)
     case .risk: risk(surroundings, &outcome)
     case .form: form(rest, surroundings, &outcome)
-    case .map, .show, .why, .aside, .example, .help, .repeat, .pause, .hide, .crisis, .more, .save, .quit: break
+    case .note: mark(rest, isPrivate: false, surroundings, &outcome)
+    case .private: mark("", isPrivate: true, surroundings, &outcome)
+    case .check, .dismiss, .off, .on, .map, .show, .why, .aside, .example, .help, .repeat, .pause, .hide, .crisis,
+      .more, .save, .quit:
+      break
     }
     return outcome
   }

@@ -3,7 +3,7 @@ import Forms
 
 extension Interview {
   /// The list and id that a person named: `l3`.
-  private func element(_ name: some StringProtocol, _ outcome: inout Outcome) -> (list: ElementList, id: String)? {
+  func element(_ name: some StringProtocol, _ outcome: inout Outcome) -> (list: ElementList, id: String)? {
     let id = name.lowercased()
     if let list = template.list(ofID: id), state.tree.ids(in: list.path).contains(id) { return (list, id) }
     let all = template.lists.flatMap { state.tree.ids(in: $0.path) }
@@ -11,7 +11,7 @@ extension Interview {
     return nil
   }
 
-  private mutating func change(
+  mutating func change(
     _ changes: [Change], _ deed: Deed, _ surroundings: Surroundings, _ outcome: inout Outcome
   ) {
     var event = Event(.changed, at: surroundings.now, place: state.cursor)
@@ -111,7 +111,7 @@ extension Interview {
   }
 
   /// The elements that point at one.
-  private func pointers(to id: String) -> [String] {
+  func pointers(to id: String) -> [String] {
     template.lists.flatMap { list in
       (state.tree[list.path]?.array ?? []).compactMap { element in
         let points = (element.object ?? [:]).contains { key, value in

@@ -48,6 +48,11 @@ package struct Interview: Sendable {
     return event
   }
 
+  /// What follows from the answers of a document that is taken up.
+  package static func derived(from tree: JSON, _ template: Template) -> [Change] {
+    Derivation.changes(from: tree, to: tree, template: template)
+  }
+
   package mutating func fold(_ event: Event) {
     switch event.what {
     case .undone:

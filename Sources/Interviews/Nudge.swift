@@ -12,6 +12,10 @@ package enum Nudge: Hashable, Sendable {
   case timeIsShort(hasPlan: Bool)
   case keyLinkWithoutPlan([String])
   case suggestSkills([String])
+  /// Ten more steps of a first-tier chain: how is it now?
+  case rateAgain(Int)
+  /// The same kind of behavior was looked at a few days ago.
+  case sameBehavior(on: String)
   /// A cause that earlier chains had too, with their days.
   case alsoPresent(String, on: [String])
 
@@ -26,6 +30,8 @@ package enum Nudge: Hashable, Sendable {
     case .validate: "validate"
     case .timeIsShort: "time"
     case .keyLinkWithoutPlan: "plans"
+    case .rateAgain(let count): "rate \(count)"
+    case .sameBehavior: "same behavior"
     case .alsoPresent(let category, _): "also \(category)"
     case .suggestSkills(let names): "skills \(names.first ?? "")"
     }
@@ -48,6 +54,14 @@ struct NudgeFinder {
     return found.filter { !said.contains($0.key) }
   }
 
+  /// The same kind of behavior within two weeks: the short form may do.
+  func afterTags() -> [Nudge] {
+    guard tree["form"] != "short" else { return [] }
+    let tags = (tree["target"]?["tags"]?.array ?? []).filter { $0 != "other" }
+    let recent = (tree["$recent"]?.object ?? [:]).first { tags.contains(.string($0.key)) }
+    return recent.map { [Nudge.sameBehavior(on: $0.value.string ?? "")] }?.filter { !said.contains($0.key) } ?? []
+  }
+
   func afterList(_ list: Path?) -> [Nudge] {
     let found: [Nudge] = list == "solutions" && !uncovered.isEmpty ? [.keyLinkWithoutPlan(uncovered)] : []
     return found.filter { !said.contains($0.key) }
@@ -68,6 +82,7 @@ struct NudgeFinder {
       found.append(.nothingBetween(event: last["id"]?.string ?? "", action: id))
     }
     found += intensities(link, id, before)
+    if links.count % 10 == 0, tree["target"]?["tier"] == "lifeThreatening" { found.append(.rateAgain(links.count)) }
     if links.count == 5, !typesNotUsed.isEmpty { found.append(.typesNotUsed(typesNotUsed)) }
     return found
   }

@@ -57,6 +57,9 @@ package struct Answers {
   }
 
   private func check(_ tree: JSON) throws(VerbFailure) {
+    if kind == .measure, let misfit = Measures.misfit(in: tree) {
+      throw .badAnswers(file: file, .doesNotFit(path: misfit.path, misfit.expected))
+    }
     guard let template = BuiltIn.template(kind.rawValue) else { return }
     let shape = DocumentShape(of: template, scale: tree["scale"] == "0-5" ? 5 : 100)
     if let problem = shape.problem(in: tree) {
@@ -110,11 +113,13 @@ package struct Answers {
   private func fill(_ tree: inout JSON, as stored: JSON?, in world: World) throws(VerbFailure) {
     let now = world.clock.now()
     let settings = try Settings(from: world.store)
+    let day = kind == .measure ? tree.given("on") : nil
     let standard: [(String, JSON)] = [
       ("schema", .string("attune/\(kind.rawValue)/1")), ("synthetic", false),
       ("therapistRef", .string(settings.clinician ?? "T1")), ("createdAt", .string(now.description)),
-      ("updatedAt", .string(now.description)), ("sessionDate", .string(now.date.description)), ("mode", "inSession"),
-      ("status", "draft"), ("recordClass", "clinicalRecord"),
+      ("updatedAt", .string(now.description)), ("sessionDate", day ?? .string(now.date.description)),
+      ("mode", "inSession"),
+      ("status", kind == .measure ? "complete" : "draft"), ("recordClass", "clinicalRecord"),
     ]
     for (key, value) in standard where tree.given(key) == nil { tree.place(key, stored?.given(key) ?? value) }
     guard tree.given("id") == nil else { return }

@@ -33,6 +33,9 @@ extension Session {
       try journal.append(head: head)
       try journal.append([opening])
       let interview = Interview(template: template, catalog: BuiltIn.catalog(), folding: [opening])
+      if let lang = settings.lang, !lang.hasPrefix("en") {
+        Page(world.output).say(.dim("Wording is not looked at in ‘\(lang)’: the lists are English."))
+      }
       return Session(world: world, template: template, head: head, journal: journal, interview: interview)
     } catch {
       throw .store(error)
@@ -73,8 +76,11 @@ extension Session {
     members["related"] = .array(related)
     let earlier = Practice.earlierCauses(in: documents)
     if !earlier.isEmpty { members["$earlier"] = .object(earlier) }
+    let recent = Practice.recentTags(in: documents, before: head.startedAt.date)
+    if !recent.isEmpty { members["$recent"] = .object(recent) }
     members["form"] = .string(start.form ?? settings.form)
     members["scale"] = .string(settings.scale)
+    if let lang = settings.lang, lang != "en" { members["lang"] = .string(lang) }
     if !open.isEmpty {
       let priors = open.map { document, commitment -> JSON in
         ["ref": .string("\(document)#\(commitment["id"]?.string ?? "")"), "$text": commitment["text"] ?? ""]
@@ -87,7 +93,7 @@ extension Session {
   // MARK: The client's code
 
   /// The code that was given or is asked for. One not seen before is asked about once, where there is someone to ask.
-  private static func askForClient(_ given: String?, in world: World) throws(VerbFailure) -> ClientCode? {
+  static func askForClient(_ given: String?, in world: World) throws(VerbFailure) -> ClientCode? {
     let page = Page(world.output)
     if let given, ClientCode(given) == nil { throw .badClientCode(given) }
     var code = given.flatMap(ClientCode.init)

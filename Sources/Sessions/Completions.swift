@@ -31,14 +31,15 @@ struct Completions {
     case .jump: places = template.sections.map(\.id) + ids
     case .show: places = template.sections.map(\.id) + ids
     case .skip: places = AnswerState.allCases.map(\.word)
+    case .dismiss: places = template.sections.flatMap(\.checks)
     case .form: places = ["short", "full"]
     case .insert: places = words.count == 1 || words.count == 2 && !isFresh ? ["before", "after"] : ids
     case .move: places = words.count == 2 && isFresh || words.count == 3 && !isFresh ? ["before", "after"] : ids
-    case .edit, .drop, .rate, .key: places = ids
+    case .edit, .drop, .rate, .key, .split, .merge, .note: places = ids
     case .skill: places = ids + skillWords
     case .back, .next, .map, .undo, .redo, .client, .therapist, .both, .validate, .why, .aside, .example, .help,
       .repeat,
-      .pause, .hide, .risk, .crisis, .more, .save, .quit:
+      .pause, .hide, .risk, .crisis, .more, .save, .quit, .private, .check, .off, .on:
       places = []
     }
     return places.filter { begins($0, with: last) }

@@ -10,13 +10,15 @@ package struct DocumentKeeping {
 
   @discardableResult
   package func save(_ document: JSON) throws(StoreProblem) -> DocumentFile {
-    try store.save(document, markdown: DocumentKeeping.markdown(document))
+    try store.save(document, markdown: markdown(document))
   }
 
   /// A document as people read it.
-  package static func markdown(_ document: JSON) -> String {
+  package func markdown(_ document: JSON) -> String {
+    let crisisLine = CrisisPage.emergencyLine(CrisisPage.crisisSet(of: store).0)
+    if document["kind"] == "note" { return noteMarkdown(document) }
+    if document["kind"] == "measure" { return measureMarkdown(document, crisisLine: crisisLine) }
     let catalog = BuiltIn.catalog()
-    return chainMarkdown(
-      document, crisisLine: CrisisPage.emergencyLine(BuiltIn.crisisSet()), skills: { catalog.skill($0)?.name })
+    return chainMarkdown(document, crisisLine: crisisLine, skills: { catalog.skill($0)?.name })
   }
 }

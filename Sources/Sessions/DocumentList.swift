@@ -1,5 +1,6 @@
 import Console
 import Documents
+import Exchange
 
 /// The documents of a practice, a row each.
 package struct DocumentList {
@@ -16,18 +17,45 @@ package struct DocumentList {
       ]
     }
 
-    /// Plain columns that fit 80.
+    /// Plain columns that fit 80 unless a code or an id is long: what does not fit goes to the next line.
     package var line: StyledLine {
       func column(_ text: String, _ width: Int) -> String {
         text + String(repeating: " ", count: max(1, width - text.count))
       }
-      return StyledLine("  " + column(date, 12) + column(file.client.text, 14) + column(status, 11) + file.id.text)
+      return StyledLine(
+        column(date, 11) + column(file.client.text, 12) + column(PlainWords.parts(kind), 17) + column(status, 11)
+          + file.id.text)
     }
   }
 
   private let store: any Store
 
   package init(_ store: any Store) { self.store = store }
+
+  /// Which of them are wanted; nothing means all.
+  package struct Filter {
+    package var client: ClientCode?
+    package var kind: Kind?
+    package var status: String?
+    package var since: CivilDate?
+    package var until: CivilDate?
+
+    package init() {}
+
+    func holds(_ row: Row) -> Bool {
+      if let kind, row.kind != kind.rawValue { return false }
+      if let status, row.status != status { return false }
+      guard since != nil || until != nil else { return true }
+      guard let date = CivilDate(row.date) else { return false }
+      return since.map { $0 <= date } ?? true && until.map { date <= $0 } ?? true
+    }
+  }
+
+  package static let statuses = ["draft", "complete", "active", "reviewed", "superseded", "void"]
+
+  package func rows(_ filter: Filter, includingPrivate: Bool) throws(VerbFailure) -> [Row] {
+    try rows(client: filter.client, includingPrivate: includingPrivate).filter(filter.holds)
+  }
 
   /// Newest last, as they were made.
   package func rows(client: ClientCode?, includingPrivate: Bool) throws(VerbFailure) -> [Row] {

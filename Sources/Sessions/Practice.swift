@@ -44,6 +44,18 @@ struct Practice {
     return days
   }
 
+  /// The tags of chains of the last two weeks, each with its day.
+  static func recentTags(in documents: [JSON], before today: CivilDate) -> JSON.Members {
+    var days: JSON.Members = [:]
+    for document in documents where document["kind"] == "chain" && Envelope(document).status != "void" {
+      guard let day = Envelope(document).sessionDate, (0...14).contains(today - day) else { continue }
+      for tag in (document["target"]?["tags"]?.array ?? []).compactMap(\.string) {
+        days[tag] = .string(day.description)
+      }
+    }
+    return days
+  }
+
   /// Commitments that stand without an outcome in documents that are in force, each with where it stands.
   static func openCommitments(in documents: [JSON]) -> [(document: String, commitment: JSON)] {
     documents.filter { !["draft", "void", "superseded"].contains(Envelope($0).status ?? "") }.flatMap { document in

@@ -6,6 +6,7 @@ import Interviews
 extension Session {
   /// Says where we are, a line of context in the people's own words, and the question.
   func ask() {
+    sayFindingsOfLastSection()
     let isSamePlace = asked == interview.state.cursor
     asked = interview.state.cursor
     guard let place = interview.state.cursor, let question = template.question(place.question),
@@ -31,6 +32,19 @@ extension Session {
     }
     sayQuestion(place, question, ask)
     if let again = checkAgain(at: place) { page.say(.dim(again)) }
+  }
+
+  /// When a section is left for another one, forward, what is found in it is said.
+  private func sayFindingsOfLastSection() {
+    let now = interview.state.cursor.flatMap { template.section(of: $0.question)?.id }
+    guard let last = lastSection, last != now, let position = template.sections.firstIndex(where: { $0.id == last })
+    else { return }
+    let next = now.flatMap { id in template.sections.firstIndex { $0.id == id } } ?? template.sections.count
+    if next > position, !said.contains(last) {
+      said.insert(last)
+      sayFindings(leaving: template.sections[position])
+    }
+    if now == nil { lastSection = nil }
   }
 
   /// Whose words the question is asked in.

@@ -14,10 +14,15 @@ extension Session {
   ///
   /// While something is owed the session is left instead, as a draft that can be gone on with.
   func close() -> End? {
+    if head.base != nil, !interview.canUndo {
+      leaveNothing()
+      return .left
+    }
     guard isWhole else {
       leave()
       return .left
     }
+    if let end = askForNotes() { return end }
     let now = surroundings.now
     var event = Event(.closing, at: now)
     event.facts = closingFacts(at: now)
@@ -49,7 +54,8 @@ extension Session {
     return [
       "at": .string(now.description),
       "document": closing.document(
-        status: "complete", updatedAt: now, writtenHome: Set(reachable.map { "\($0.document)#\($0.element)" })),
+        status: "complete", updatedAt: now, writtenHome: Set(reachable.map { "\($0.document)#\($0.element)" }),
+        isNew: head.base == nil),
       "outcomes": .array(
         reachable.map {
           ["document": .string($0.document.text), "element": .string($0.element), "fields": .object($0.fields)]
@@ -79,6 +85,7 @@ extension Session {
   func finish(_ facts: JSON) throws(ClosingProblem) -> DocumentFile {
     var saved: DocumentFile?
     do throws(StoreProblem) {
+      try holdAgainstBase(facts["document"] ?? .null)
       let file = try DocumentKeeping(world.store).save(facts["document"] ?? .null)
       saved = file
       for outcome in facts["outcomes"]?.array ?? [] { try writeHome(outcome, at: facts["at"] ?? .null) }
@@ -87,6 +94,14 @@ extension Session {
     } catch {
       throw ClosingProblem(problem: error, saved: saved)
     }
+  }
+
+  /// What is edited must be as it was when it was taken up, or be what this closing made of it already.
+  private func holdAgainstBase(_ document: JSON) throws(StoreProblem) {
+    guard let base = head.base, let now = try world.store.fingerprint(of: head.document) else { return }
+    guard now != base, try world.store.load(head.document, includingPrivate: true) != document else { return }
+    let files = try world.store.documents(includingPrivate: true)
+    throw .changedMeanwhile(path: files.first { $0.id == head.document }?.path ?? head.document.text)
   }
 
   func say(_ file: DocumentFile) {
@@ -113,6 +128,7 @@ extension Session {
   /// Leaves: the journal stays, and the document is written as a draft. Where nothing was answered nothing is kept.
   func leave() {
     if !interview.canUndo, !interview.canRedo { return leaveNothing() }
+    if head.base != nil { return leaveEdited() }
     let document = Closing(interview.state).document(status: "draft", updatedAt: surroundings.now)
     do throws(StoreProblem) {
       if journal.hasUnwritten { try journal.append([]) }
@@ -127,10 +143,17 @@ extension Session {
     journal.leave()
   }
 
+  /// Under `edit` the saved document is not touched until the changes are closed.
+  private func leaveEdited() {
+    page.say("The saved document is as it was.")
+    page.say(.dim("What was changed is safe at \(journal.place) and can be gone on with: \(world.resumeCommand)"))
+    journal.leave()
+  }
+
   private func leaveNothing() {
     do throws(StoreProblem) {
       try journal.finish()
-      page.say(.dim("Nothing was answered, and nothing is kept."))
+      page.say(.dim(head.base == nil ? "Nothing was answered, and nothing is kept." : "Nothing was changed."))
     } catch {
       journal.leave()
     }

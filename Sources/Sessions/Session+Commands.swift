@@ -22,7 +22,12 @@ extension Session {
     case .back, .next, .jump:
       showsShape = true
       handle(interview.carryOut(command, rest, in: surroundings))
-    case .redo, .skip, .insert, .move, .drop, .rate, .key, .validate, .skill, .risk, .form:
+    case .note, .private: markNote(command, rest)
+    case .check: check()
+    case .dismiss: dismiss(rest)
+    case .off: return offTheRecord()
+    case .on: page.say(.dim("Everything is on the record."))
+    case .redo, .skip, .insert, .move, .split, .merge, .drop, .rate, .key, .validate, .skill, .risk, .form:
       handle(interview.carryOut(command, rest, in: surroundings))
     case .map: showMap()
     case .show: show(rest)
@@ -61,8 +66,7 @@ extension Session {
 
   private func currentText(at place: Place) -> String {
     guard let ask = interview.guide.ask(at: place) else { return "" }
-    let base = interview.guide.base(of: place)
-    return ask.fields.first { $0.position == .text }.flatMap { tree[base.appending($0.path.description)]?.string } ?? ""
+    return LineWriter(template: template, tree: tree).line(ask, base: interview.guide.base(of: place))
   }
 
   // MARK: Texts of the template
@@ -131,7 +135,7 @@ extension Session {
     world.lines.waitForKey(seconds: 75) { _ in }
   }
 
-  private func hide() -> End? {
+  func hide() -> End? {
     world.output.clearScreen()
     page.say(.dim("Enter goes on."))
     showsShape = true
@@ -142,7 +146,7 @@ extension Session {
 
   /// Waits for Enter; what is typed is not kept.
   private func wait() -> End? {
-    switch world.lines.readLine(LineRequest(prompt: "")) {
+    switch world.lines.readLine(LineRequest(prompt: "", isRemembered: false)) {
     case .line(let text):
       if case .command(.crisis, _) = CommandLine(text) { return crisis() }
       return nil

@@ -39,9 +39,11 @@ extension Session {
   /// Whether the question is worth saying again after a deed.
   private func changesPlace(_ deed: Deed) -> Bool {
     switch deed {
-    case .undid, .redid, .skipped, .passedOver, .leftInDoubt, .inserts, .moved, .dropped, .risk, .voice, .form: true
+    case .split, .merged, .undid, .redid, .skipped, .passedOver, .leftInDoubt, .inserts, .moved, .dropped, .risk,
+      .voice, .form:
+      true
     case .validated: !interview.state.doubts.isEmpty || interview.state.cursor != asked
-    case .key, .rated: false
+    case .key, .rated, .dismissed, .markedNote, .markedPrivate: false
     case .nothingAskedIn, .nothingToUndo, .nothingToRedo, .nothingBefore, .nothingAfter, .nothingToEdit, .noSuchPlace,
       .noSuchElement,
       .cannotSkipHere, .cannotRate, .tooManyKeys, .noWordsToValidate, .needs:
@@ -100,12 +102,26 @@ extension Session {
         "The safety section is not finished. attune cannot judge safety; please finish it. Until then it is kept as a draft.  /jump safety"
       )
     }
+    let blank = blankBeforeClosing
+    if !blank.isEmpty { page.say(.dim("Before closing, still blank: \(Wording.list(blank)).  /jump nextContact")) }
     let again = (tree["checkAgain"]?.array ?? []).compactMap(\.string)
     if !again.isEmpty { sayCheckAgain(again.map { Path($0) }) }
     let isOpen = !open.isEmpty || ChainAnalysis(tree).safetyGateIsOpen
     page.say(
       isOpen
         ? "Enter saves a draft and leaves; it can be gone on with." : "Enter closes and saves.   /show · /map · /back")
+  }
+
+  /// What should be settled before two people part on such a day, and is not (spec 9.4).
+  private var blankBeforeClosing: [String] {
+    guard tree["safetyGate"]?["required"] == true else { return [] }
+    let wanted: [(Path, String)] = [
+      ("orientation.arousalEnd", "distress now"), ("safetyGate.nextContact", "next contact"),
+      ("safetyGate.planInHand", "the safety plan in hand"), ("safetyGate.whoKnows", "who knows"),
+      ("safetyGate.tonight", "tonight"), ("safetyGate.consultPlanned", "consultation"),
+      ("safetyGate.documentedElsewhere", "where it is documented"),
+    ]
+    return wanted.filter { !tree.isAnswered($0.0) }.map(\.1)
   }
 
   /// Required places without an answer or a state.

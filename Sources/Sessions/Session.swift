@@ -23,6 +23,8 @@ package final class Session {
   var asked: Place?
   /// The section that was asked last, and the elements that were listed in it.
   var lastSection: String?
+  /// The sections whose findings were said as they were left.
+  var said: Set<String> = []
   var listed: Set<String> = []
   /// What was said aside and waits for `/aside`; what came with the last line is fresh, and outlives a new section.
   var asides: [String] = []

@@ -9,6 +9,8 @@ package struct SessionHead: Hashable, Sendable {
   package let template: String
   package let templateTree: JSON?
   package let startedAt: Moment
+  /// The fingerprint of the saved document that is edited; nothing for a new one.
+  package let base: String?
 
   /// The journal's name: the client before the first dot.
   package var journalName: String { "\(client).\(document)" }
@@ -19,10 +21,15 @@ package struct SessionHead: Hashable, Sendable {
       "template": .string(template), "startedAt": .string(startedAt.description),
     ]
     members["templateTree"] = templateTree
+    members["base"] = base.map { .string($0) }
     return .object(members)
   }
 
-  init(document: DocumentID, client: ClientCode, template: String, templateTree: JSON?, startedAt: Moment) {
+  init(
+    document: DocumentID, client: ClientCode, template: String, templateTree: JSON?, startedAt: Moment,
+    base: String? = nil
+  ) {
+    self.base = base
     self.document = document
     self.client = client
     self.template = template
@@ -36,7 +43,8 @@ package struct SessionHead: Hashable, Sendable {
       let startedAt = json["startedAt"]?.string.flatMap({ Moment($0) })
     else { return nil }
     self.init(
-      document: document, client: client, template: template, templateTree: json["templateTree"], startedAt: startedAt)
+      document: document, client: client, template: template, templateTree: json["templateTree"], startedAt: startedAt,
+      base: json["base"]?.string)
   }
 }
 

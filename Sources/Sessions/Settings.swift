@@ -6,6 +6,8 @@ package struct Settings: Hashable, Sendable {
   package var clinician: String?
   package var scale = "0-100"
   package var form = "full"
+  /// The language that is typed, where it is not English.
+  package var lang: String?
   /// Whether the screen is cleared when an interview is left.
   package var clear = Clearing.ask
 
@@ -29,6 +31,10 @@ package struct Settings: Hashable, Sendable {
         throw TemplateProblem(place: "clinician", fact: .isNotText)
       }
       clinician = text
+    }
+    if let tag = tree["lang"] {
+      guard let text = tag.string, !text.isEmpty else { throw TemplateProblem(place: "lang", fact: .isNotText) }
+      lang = text
     }
     scale = try word("scale", tree, of: ["0-100", "0-5"]) ?? scale
     form = try word("form", tree, of: ["full", "short"]) ?? form

@@ -13,8 +13,6 @@ package enum VerbFailure: Error, Hashable, Sendable {
   case badTemplate(name: String, TemplateProblem)
   /// A file that is no template, with all that is wrong with it; only the first is said where nobody asked for all.
   case badTemplateFile(String, [TemplateReport.Finding], isLint: Bool)
-  /// A file that stands where one was to be written.
-  case fileExists(String)
   case badAnswers(file: String, AnswersProblem)
   /// What is no JSON object, or of no known kind, cannot be checked.
   case notChecked(file: String, AnswersProblem)
@@ -22,6 +20,10 @@ package enum VerbFailure: Error, Hashable, Sendable {
   case store(StoreProblem)
   /// A document with that id is there and holds something else.
   case exists(DocumentID)
+  /// A file outside the practice is there already; it is not written over.
+  case fileExists(String)
+  /// A session is writing the document.
+  case isBeingWritten(DocumentID)
   /// The practice folder of a program that is newer, or a journal that does not read.
   case badJournal(String, line: Int)
   case interrupted
@@ -32,6 +34,7 @@ package enum VerbFailure: Error, Hashable, Sendable {
     case .badTemplate, .badTemplateFile, .badAnswers, .notChecked, .badJournal: 65
     case .notFound, .noDocument, .noClient: 66
     case .exists, .fileExists: 73
+    case .isBeingWritten: 75
     case .badSettings: 78
     case .interrupted: 130
     case .store(let problem): problem.exitCode
@@ -44,6 +47,7 @@ extension StoreProblem {
     switch self {
     case .noSpace, .readOnly, .failed: 74
     case .notPermitted, .notPlain: 77
+    case .changedMeanwhile: 73
     case .inUse: 75
     case .notFound: 66
     case .unreadable, .hasNoPlace: 65

@@ -31,6 +31,13 @@ extension Wording {
     case .dropped(let id, let pointedAt):
       "\(id) is taken out."
         + (pointedAt.isEmpty ? "" : " \(list(pointedAt)) pointed at it: check again.") + " /undo brings it back."
+    case .split(let id, let new): "\(id) is two steps now, \(id) and \(new). /undo joins them again."
+    case .merged(let id, let gone, let pointedAt):
+      "\(gone) is part of \(id) now."
+        + (pointedAt.isEmpty ? "" : " \(list(pointedAt)) pointed at it: check again.") + " /undo parts them again."
+    case .dismissed(let check): "\(check) was looked at and is kept as it is. /undo takes that back."
+    case .markedNote(let number): "Note \(number) is marked; its words are asked for when the client has gone."
+    case .markedPrivate(let number): "Private note \(number) is marked."
     case .rated(let id, let number): "\(id) is \(number) now. /undo takes it back."
     case .cannotRate(let id): "\(id) has no number."
     case .key(let id, let isOn):
@@ -82,6 +89,9 @@ extension Wording {
         : "About 20 minutes left. One step and one plan may be enough today.  /jump solutions"
     case .keyLinkWithoutPlan(let ids):
       "\(list(ids)) \(ids.count == 1 ? "matters and has" : "matter and have") no plan yet.  /skill \(ids[0]) words"
+    case .rateAgain: "How is it now, 0 to 100? A pause is always there.  /pause · /jump distressAtEnd"
+    case .sameBehavior(let day):
+      "This was looked at on \(CivilDate(day)?.short ?? day) too. The short form may do today: /form short"
     case .alsoPresent(let category, let days):
       "\(words(category).firstUppercased): also present on \(list(days.compactMap { CivilDate($0)?.short }))."
     case .suggestSkills(let names): "Could fit: \(names.joined(separator: " · "))"
@@ -105,6 +115,8 @@ extension Wording {
     case .laterHour(let given, let offered): "\(offered)?  y · n (\(given))"
     case .nextDay(let time): "\(time) on the next day?  y · n"
     case .eveningBefore(let time): "\(time) on the day before?  y · n"
+    case .thenOrNow: "Was that then, or is some of it here now?  then · now · both"
+    case .promise(let text): "‘\(brief(text))’ Does this ask for a promise not to self-harm?  y · n"
     case .level: "Which level, 1 to 6?   (Enter leaves it open)"
     }
   }

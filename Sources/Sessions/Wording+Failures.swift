@@ -25,13 +25,15 @@ extension Wording {
     case .badTemplate(let name, let problem):
       ("The template ‘\(name)’ does not read: \(sentence(problem)).", "Nothing was changed.")
     case .badTemplateFile(let file, _, _): ("‘\(file)’ does not read.", "attune templates lint \(file)")
-    case .fileExists(let file): ("A file ‘\(file)’ is there already.", "Nothing was written; choose another name.")
     case .badAnswers(let file, let problem): ("‘\(file)’ is not taken: \(sentence(problem)).", "Nothing was written.")
     case .notChecked(let file, let problem):
       ("‘\(file)’ cannot be checked: \(sentence(problem)).", "Nothing was changed.")
     case .badSettings(let problem): ("practice.yaml does not read: \(sentence(problem)).", "Mend it, or move it away.")
     case .store(let problem): (sentence(problem).message, sentence(problem).hint)
     case .exists(let id): ("A document ‘\(id)’ is there already and holds something else.", "Nothing was written.")
+    case .fileExists(let path): ("‘\(path)’ is there already.", "Nothing was written; name another file.")
+    case .isBeingWritten(let id):
+      ("‘\(id)’ is in a session that is not finished.", "Nothing was changed. Finish it first: attune resume \(id)")
     case .badJournal(let name, let line):
       (
         "The session ‘\(name)’ does not read in line \(line) of its journal.",

@@ -93,6 +93,11 @@ extension Wording {
         "‘\(path)’ does not read: \(sentence(problem)) in line \(problem.line), column \(problem.column).",
         "The file was left as it is."
       )
+    case .changedMeanwhile(let path):
+      (
+        "‘\(path)’ was changed by something else since it was taken up, and is left as it is.",
+        "What was changed here stands in the journal; compare the two, then edit again."
+      )
     case .hasNoPlace:
       ("The document has no id, kind or client code, so it cannot be put anywhere.", "Give it all three.")
     case .failed(let path, let errno):

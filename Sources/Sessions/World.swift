@@ -11,8 +11,9 @@ package struct World {
   package let ids: any IDs
   /// The bytes of a file outside the practice that a person named, for `--template` and `--answers`.
   package let readFile: (String) throws(StoreProblem) -> [UInt8]
-  /// Writes a new file outside the practice that a person named, for what is exported. One that is there is not replaced.
-  package let writeFile: (String, [UInt8]) throws(StoreProblem) -> Void
+  /// Writes a new file outside the practice that a person named, for its owner only. Returns false, and writes nothing,
+  /// where there is a file already.
+  package let writeFile: (String, [UInt8]) throws(StoreProblem) -> Bool
   /// Whether two people sit at a terminal, so that they can be asked.
   package let isAttended: Bool
   /// How a session of this practice is resumed from a shell.
@@ -21,9 +22,7 @@ package struct World {
   package init(
     lines: any LineReading, output: any Output, store: any Store, clock: any Clock, zone: any Zone, ids: any IDs,
     readFile: @escaping (String) throws(StoreProblem) -> [UInt8],
-    writeFile: @escaping (String, [UInt8]) throws(StoreProblem) -> Void = { (path, _) throws(StoreProblem) in
-      throw .notPermitted(path: path)
-    }, isAttended: Bool,
+    writeFile: @escaping (String, [UInt8]) throws(StoreProblem) -> Bool = World.writesNothing, isAttended: Bool,
     resumeCommand: String = "attune resume"
   ) {
     self.lines = lines
@@ -36,5 +35,10 @@ package struct World {
     self.writeFile = writeFile
     self.isAttended = isAttended
     self.resumeCommand = resumeCommand
+  }
+
+  /// For a world with no files outside the practice.
+  package static func writesNothing(_ path: String, _ bytes: [UInt8]) throws(StoreProblem) -> Bool {
+    throw .readOnly(path: path)
   }
 }

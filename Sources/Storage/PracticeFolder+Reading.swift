@@ -19,12 +19,29 @@ extension PracticeFolder {
     guard let place = try current(places(of: id, includingPrivate: includingPrivate)).first,
       let bytes = try bytes(of: place)
     else { return nil }
+    return try document(in: bytes, at: place.json)
+  }
+
+  package func revisions(of id: DocumentID, includingPrivate: Bool) throws(StoreProblem) -> [Int] {
+    guard let place = try current(places(of: id, includingPrivate: includingPrivate)).first else { return [] }
+    return try revisions(in: place.revisions)
+  }
+
+  package func load(_ id: DocumentID, revision: Int, includingPrivate: Bool) throws(StoreProblem) -> JSON? {
+    guard let place = try current(places(of: id, includingPrivate: includingPrivate)).first else { return nil }
+    let path = self.revision(revision, in: place.revisions)
+    return try disk.read(path, limit: JSON.sizeLimit + 1).map { (bytes) throws(StoreProblem) in
+      try document(in: bytes, at: path)
+    }
+  }
+
+  private func document(in bytes: [UInt8], at path: String) throws(StoreProblem) -> JSON {
     do throws(JSONProblem) {
       let document = try JSON(reading: bytes)
       guard document.object != nil else { throw JSONProblem(.unexpected("["), line: 1, column: 1) }
       return document
     } catch {
-      throw .unreadable(path: disk.named(place.json), error)
+      throw .unreadable(path: disk.named(path), error)
     }
   }
 

@@ -50,14 +50,14 @@ extension PracticeFolder {
     try folders.syncNames(in: disk.folder(of: folder))
   }
 
-  private func revisions(in folder: String) throws(StoreProblem) -> [Int] {
+  func revisions(in folder: String) throws(StoreProblem) -> [Int] {
     (try disk.entries(in: folder) ?? [])
       .filter { $0.name.hasSuffix(".json") }
       .compactMap { Int($0.name.dropLast(5)) }
       .sorted()
   }
 
-  private func revision(_ number: Int, in folder: String) -> String {
+  func revision(_ number: Int, in folder: String) -> String {
     let digits = String(number)
     return "\(folder)/\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits).json"
   }

@@ -24,8 +24,12 @@ package struct LineEditor {
 
   package init() {}
 
-  /// Starts a new line in which `initial` stands already.
-  package mutating func begin(_ initial: String) {
+  private var isRemembered = true
+
+  /// Starts a new line in which `initial` stands already. One that is not remembered cannot be had back by Up.
+  package mutating func begin(_ initial: String, isRemembered: Bool = true) {
+    if !self.isRemembered { erased = [] }
+    self.isRemembered = isRemembered
     text = EditedText(initial)
     undos = UndoHistory()
     history.startAnew()
@@ -44,7 +48,7 @@ package struct LineEditor {
       return change { $0.insert(erased) }
     case .complete: return complete(completions(composed(text.beforeCursor)))
     case .enter:
-      history.enter(text)
+      if isRemembered { history.enter(text) }
       return .finished(text.startsPasted ? .pasted(answer) : .line(answer))
     case .interrupt: return .finished(.interrupt(answer))
     case .endOfInput where text.isEmpty: return .finished(.endOfInput)

@@ -36,7 +36,7 @@ package final class TerminalLineReader: LineReading {
     if hasHungUp { return .hangUp("") }
     self.request = request
     prompt = harmless(request.prompt).split(separator: "\n").joined(separator: " ")
-    editor.begin(request.initial)
+    editor.begin(request.initial, isRemembered: request.isRemembered)
     draft = Draft(kept: editor.text)
     outcome = nil
     needsShowing = true

@@ -1,5 +1,6 @@
 import Documents
 import Glibc
+import Storage
 
 /// The bytes of a file that a person named on the command line.
 func readNamedFile(_ path: String) throws(StoreProblem) -> [UInt8] {
@@ -21,26 +22,25 @@ func readNamedFile(_ path: String) throws(StoreProblem) -> [UInt8] {
   }
 }
 
-/// Writes a new file that a person named on the command line, for its owner only. After a failure there is none.
-func writeNamedFile(_ path: String, _ bytes: [UInt8]) throws(StoreProblem) {
-  let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-  guard file >= 0 else { throw problem(of: path) }
-  defer { close(file) }
-  var rest = bytes[...]
-  while !rest.isEmpty {
-    let count = rest.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-    if count > 0 {
-      rest = rest.dropFirst(count)
-    } else if errno != EINTR {
-      let problem = problem(of: path)
-      unlink(path)
-      throw problem
-    }
-  }
-  guard fsync(file) == 0 || errno == EINVAL else {
-    let problem = problem(of: path)
-    unlink(path)
-    throw problem
+/// Writes a new file that a person named, for its owner only; false where there is a file already. Nothing is left of
+/// one that could not be written whole.
+func writeNewFile(_ path: String, _ bytes: [UInt8]) throws(StoreProblem) -> Bool {
+  let cut = path.lastIndex(of: "/")
+  let folder = cut.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+  let name = cut.map { String(path[path.index(after: $0)...]) } ?? path
+  let disk = PosixDisk(place: folder)
+  guard !name.isEmpty, try disk.kind(of: "") == .folder else { throw .notFound(name: path) }
+  guard try disk.kind(of: name) == nil else { return false }
+  do {
+    let file = try disk.create(name)
+    try file.append(bytes)
+    try file.sync()
+    file.close()
+    try disk.syncFolder("")
+    return true
+  } catch {
+    _ = try disk.remove(name)
+    throw error
   }
 }
 

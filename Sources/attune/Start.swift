@@ -33,7 +33,7 @@ struct Start {
     let world = World(
       lines: lines, output: output, store: store, clock: clock, zone: zone,
       ids: seed.map { SeededIDs(seed: $0) } ?? RandomIDs(), readFile: readNamedFile,
-      writeFile: writeNamedFile, isAttended: isatty(STDIN_FILENO) != 0,
+      writeFile: writeNewFile, isAttended: isatty(STDIN_FILENO) != 0,
       resumeCommand: option("--practice").map { "attune resume --practice \($0)" } ?? "attune resume")
     return runProgram(arguments, in: world)
   }

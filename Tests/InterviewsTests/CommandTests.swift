@@ -30,7 +30,9 @@ import Testing
     "/move l1 after l3", "/move l1 before l1", "/move v1 before l1", "/drop l1", "/drop v1", "/drop", "/drop x1",
     "/rate l2 50", "/rate l1 50", "/rate v1 5", "/rate l2 500", "/rate", "/key l2", "/key 3", "/key", "/validate",
     "/validate 5", "/validate 5 It makes sense.", "/validate It makes sense.", "/skill l2 stop: Step out at once.",
-    "/skill", "/skill l9 words", "/risk", "/form short", "/form", "/form long", "/show", "/why", "/map", "/help",
+    "/skill", "/skill l9 words", "/risk", "/form short", "/form", "/form long", "/split l1 a | b", "/split l1",
+    "/merge l1 l2",
+    "/merge l1", "/note", "/note l1", "/private", "/show", "/why", "/map", "/help",
   ]
 
   @Test func `Every command at every prompt loses nothing and can be undone`() throws {

@@ -148,3 +148,28 @@ import Testing
     #expect(talk.remarks.contains { if case .problem(_, line) = $0 { true } else { false } })
   }
 }
+
+/// A chain over the night in which clocks go forward: 8 March 2026, 2 am.
+@Suite struct ClockChanges {
+  @Test func `A span over the change counts the minutes that there were`() throws {
+    var talk = try Talk(at: "when", ["target": ["behavior": "Drank."]], now: "2026-03-09T12:00:00-04:00")
+    talk.say("Sun 01:30-03:30 kitchen; alone")
+    #expect(talk.value("target.startedAt") == #""2026-03-08T01:30:00-05:00""#)
+    #expect(talk.value("target.endedAt") == #""2026-03-08T03:30:00-04:00""#)
+    #expect(talk.value("target.durationMinutes") == "60")
+  }
+
+  @Test(arguments: [
+    ("Sat about 9 pm at home", "2026-02-07T21:00:00-05:00"),
+    ("yesterday around 7 in the evening bar", "2026-02-08T19:00:00-05:00"),
+    ("last night at 9 bar", "2026-02-08T21:00:00-05:00"), ("Fri 7-9 pm bar", "2026-02-06T19:00:00-05:00"),
+    ("Sat 9-11pm bar", "2026-02-07T21:00:00-05:00"), ("Fri 7:40 pm-10:15 pm kitchen", "2026-02-06T19:40:00-05:00"),
+    ("Fri 10:30-1 am bar", "2026-02-06T22:30:00-05:00"), ("Sat 9ish bar", "2026-02-07T09:00:00-05:00"),
+  ])
+  func `Times are taken as they are spoken`(line: String, start: String) throws {
+    var talk = try Talk(at: "when", ["target": ["behavior": "Drank."]])
+    talk.say(line)
+    #expect(talk.value("target.startedAt") == "\"\(start)\"")
+    #expect(["\"at home\"", "\"bar\"", "\"kitchen\""].contains(talk.value("target.place")))
+  }
+}

@@ -23,7 +23,7 @@ final class Replay {
       _ = try store.prepare()
       for name in names.split(whereSeparator: { " ,[]".contains($0) }) {
         let document = try Fixtures.json(String(name))
-        try store.save(document, markdown: DocumentKeeping.markdown(document))
+        try store.save(document, markdown: DocumentKeeping(store).markdown(document))
       }
     }
   }
@@ -62,7 +62,12 @@ final class Replay {
       readFile: { (name) throws(StoreProblem) in
         guard let bytes = self.files[name] else { throw .notFound(name: name) }
         return bytes
-      }, writeFile: { (name, bytes) throws(StoreProblem) in self.files[name] = bytes }, isAttended: true)
+      },
+      writeFile: { (name, bytes) throws(StoreProblem) in
+        guard self.files[name] == nil else { return false }
+        self.files[name] = bytes
+        return true
+      }, isAttended: true)
     let code = runProgram(run.command, in: world)
     if console.wasKilled { disk.mend() } else if code != 0 { console.said.append("[exit \(code)]") }
     while console.said.last?.isEmpty == true { console.said.removeLast() }

@@ -36,6 +36,9 @@ import Testing
       .notChecked(file: "a.json", .hasNoKind),
       "error: ‘a.json’ cannot be checked: it has no kind.\nhint: Nothing was changed.", 65
     ),
+    (
+      .fileExists("card.txt"), "error: ‘card.txt’ is there already.\nhint: Nothing was written; name another file.", 73
+    ),
   ]
 
   @Test(arguments: table)

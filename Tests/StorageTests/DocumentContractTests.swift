@@ -33,6 +33,29 @@ import Testing
     #expect(try place.text("Clients/SYN-MAPLE/chain-20260209-k3f9.md") == "three")
   }
 
+  @Test("give their earlier revisions back by number, private ones only when asked for", arguments: Twin.allCases)
+  func revisionsRead(twin: Twin) throws {
+    let place = try Place(twin)
+    let practice = try place.prepared()
+    let id = try #require(id)
+    #expect(try practice.revisions(of: id, includingPrivate: true) == [])
+    #expect(try practice.load(id, revision: 1, includingPrivate: true) == nil)
+    for text in ["one", "two", "three"] { try practice.save(document(text: text), markdown: "") }
+    #expect(try practice.revisions(of: id, includingPrivate: false) == [1, 2])
+    #expect(try practice.load(id, revision: 2, includingPrivate: false) == document(text: "two"))
+    #expect(try practice.load(id, revision: 3, includingPrivate: false) == nil)
+    try practice.save(document(recordClass: "private", text: "four"), markdown: "")
+    #expect(try practice.revisions(of: id, includingPrivate: false) == [])
+    #expect(try practice.load(id, revision: 3, includingPrivate: false) == nil)
+    #expect(try practice.load(id, revision: 3, includingPrivate: true) == document(text: "three"))
+    let path = "Private/SYN-MAPLE/.revisions/chain-20260209-k3f9/0003.json"
+    try place.put("[]", at: path)
+    let problem = JSONProblem(.unexpected("["), line: 1, column: 1)
+    #expect(throws: StoreProblem.unreadable(path: place.disk.named(path), problem)) {
+      try practice.load(id, revision: 3, includingPrivate: true)
+    }
+  }
+
   @Test("that are private lie apart, revisions too, and are found only when asked for", arguments: Twin.allCases)
   func privacy(twin: Twin) throws {
     let place = try Place(twin)

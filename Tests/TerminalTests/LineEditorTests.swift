@@ -88,6 +88,22 @@ struct TypedLine {
     #expect(line.shown == "first!|")
   }
 
+  @Test func aLineThatIsNotRememberedCannotBeHadBack() {
+    var line = TypedLine()
+    line.type("one")
+    line.press(.enter)
+    line.editor.begin("", isRemembered: false)
+    line.type("private")
+    line.press(.eraseToStart)
+    line.type("words")
+    line.press(.enter)
+    line.editor.begin("")
+    line.press(.earlierLine)
+    #expect(line.shown == "one|")
+    line.press(.eraseToStart, .first, .yank)
+    #expect(!line.shown.contains("private"))
+  }
+
   @Test func earlierLinesComeBackAndTheDraftIsKept() {
     let draft = String(repeating: "a long draft ", count: 200)
     var line = TypedLine("one")

@@ -22,7 +22,7 @@ struct SpanReader {
       .remove(parent.appending("endedAt")), .remove(parent.appending("durationMinutes")),
       .remove(parent.appending("\(startPath.last)Part")),
     ]
-    guard let times else {
+    guard let times = times.map({ $0.inPart(day.part) }) else {
       changes.append(.set(startPath, .string(day.date.description)))
       if let part = day.part { changes.append(.set(parent.appending("\(startPath.last)Part"), .string(part.rawValue))) }
       let part = day.part.map { ", \(nameParts($0.rawValue).joined(separator: " "))" } ?? ""

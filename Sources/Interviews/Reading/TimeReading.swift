@@ -95,6 +95,17 @@ struct TypedSpan: Hashable {
   let words: Int
 }
 
+extension TypedSpan {
+  /// `last night at 9`, `yesterday evening 7-10`: the part of the day says which half the hours are of.
+  func inPart(_ part: DayPart?) -> TypedSpan {
+    guard part == .afternoon || part == .evening || part == .night && start.hour >= 6, start.hour < 12,
+      let later = TimeOfDay(hour: start.hour + 12, minute: start.minute)
+    else { return self }
+    let laterEnd = end.flatMap { $0 < later && $0.hour < 12 ? TimeOfDay(hour: $0.hour + 12, minute: $0.minute) : nil }
+    return TypedSpan(start: later, end: laterEnd.map { $0 > later ? $0 : end ?? $0 } ?? end, words: words)
+  }
+}
+
 /// Reads `19:40-22:15`, `7:40-10:15 pm`, `7 pm to 10 pm`, or a time alone.
 func readSpan(_ words: [Substring]) -> TypedSpan? {
   // A dash parts two times wherever it stands: `7 pm-10 pm` has it inside a word.

@@ -1,0 +1,17 @@
+import ArgumentParser
+import Documents
+import Sessions
+
+/// `attune edit`: the same interview over a saved chain; the earlier revision is kept.
+struct EditVerb: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "edit", abstract: "The same interview over a saved document.")
+  @OptionGroup var common: CommonOptions
+  @Argument(help: ArgumentHelp("The document's id.", valueName: "id"))
+  var id: String
+
+  func run(in world: World) throws(VerbFailure) -> Int32 {
+    guard let id = DocumentID(id) else { throw .notFound(self.id, hint: nil) }
+    return Conversation(world).run(try Session.edit(id, in: world))
+  }
+}

@@ -1,0 +1,55 @@
+import Sessions
+
+/// A verb that takes a person's own words. At `attune>` they may follow it; a shell's command line, which others can
+/// read, holds none.
+protocol TakesWords: Verb {
+  /// How many words of its own stand before the person's.
+  static var leading: Int { get }
+  mutating func run(in world: World, words: String?) throws(VerbFailure) -> Int32
+}
+
+extension TakesWords {
+  mutating func run(in world: World) throws(VerbFailure) -> Int32 { try run(in: world, words: nil) }
+}
+
+/// A line at `attune>` parted where a person's own words begin, which are taken as they stand, quotes and all.
+struct TypedWords {
+  let command: [String]
+  /// Nothing where the verb takes no words, or none were typed.
+  let words: String?
+
+  init(_ line: String) {
+    var rest = line.drop(while: \.isWhitespace)
+    func next() -> String {
+      let word = rest.prefix { !$0.isWhitespace }
+      rest = rest[word.endIndex...].drop(while: \.isWhitespace)
+      return String(word)
+    }
+    let name = next()
+    let verb = AttuneCommand.configuration.subcommands.lazy.compactMap { $0 as? any TakesWords.Type }.first {
+      $0.configuration.commandName == (name.hasPrefix("/") ? String(name.dropFirst()) : name)
+    }
+    guard let verb else {
+      command = shellWords(line)
+      words = nil
+      return
+    }
+    var command = [name]
+    var left = verb.leading
+    while !rest.isEmpty {
+      if rest.hasPrefix("--") {
+        let option = next()
+        command.append(option)
+        let isFlag = option.contains("=") || ["--help", "--private", "--synthetic", "--plain"].contains(option)
+        if !isFlag, !rest.isEmpty { command.append(next()) }
+      } else if left > 0 {
+        left -= 1
+        command.append(next())
+      } else {
+        break
+      }
+    }
+    self.command = command
+    words = rest.isEmpty ? nil : String(rest)
+  }
+}

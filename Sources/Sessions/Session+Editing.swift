@@ -1,0 +1,44 @@
+import Documents
+import Forms
+import Interviews
+
+extension Session {
+  /// Takes a saved chain up in the same interview. The document stays as it is until the changes are closed; its earlier
+  /// revision is kept then.
+  package static func edit(_ id: DocumentID, in world: World) throws(VerbFailure) -> Session {
+    do throws(StoreProblem) {
+      guard let document = try world.store.load(id, includingPrivate: false) else {
+        throw .notFound(name: id.text)
+      }
+      guard Envelope(document).kind == .chain, let client = Envelope(document).client,
+        let template = BuiltIn.template("chain"), let base = try world.store.fingerprint(of: id)
+      else { throw .notFound(name: id.text) }
+      let now = world.clock.now()
+      let head = SessionHead(
+        document: id, client: client, template: "chain", templateTree: nil, startedAt: now, base: base)
+      let journal = SessionJournal(try world.store.beginJournal(head.journalName))
+      let opening = opening(of: document, template, at: now)
+      try journal.append(head: head)
+      try journal.append([opening])
+      let interview = Interview(template: template, catalog: BuiltIn.catalog(), folding: [opening])
+      let session = Session(world: world, template: template, head: head, journal: journal, interview: interview)
+      session.opened = Set(template.sections.map(\.id))
+      return session
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  /// Everything that was gone past then is gone past now: only what is owed is asked.
+  private static func opening(of document: JSON, _ template: Template, at now: Moment) -> Event {
+    var tree = document
+    if !(document["target"]?["alsoHappened"]?.isEmpty ?? true) { tree.apply(.set("$alsoAny", true)) }
+    if tree["$alsoAny"] == nil, document["target"]?["behavior"] != nil { tree.apply(.set("$alsoAny", false)) }
+    tree = tree.applying(Interview.derived(from: tree, template))
+    var event = Interview.opening(template: template, tree: tree, at: now)
+    let guide = Guide(template: template, tree: tree, passed: [])
+    event.passes = guide.places().filter { guide.isOpen($0) && !guide.isRequired($0) }
+    event.next = Guide(template: template, tree: tree, passed: Set(event.passes)).next(after: nil, openBefore: [])
+    return event
+  }
+}
