@@ -58,11 +58,11 @@ extension Field {
   }
 
   /// Beyond this nobody counts anything.
-  private static let largest = -1_000_000_000...1_000_000_000
+  private static let bounds = -1_000_000_000...1_000_000_000
 
   private static func range(_ node: TemplateNode) -> ClosedRange<Int> {
     guard let ends = node.value.array, ends.count == 2, let low = ends[0].int, let high = ends[1].int, low <= high,
-      largest.contains(low), largest.contains(high)
+      bounds.contains(low), bounds.contains(high)
     else {
       node.report(.isNotARange)
       return 0...0

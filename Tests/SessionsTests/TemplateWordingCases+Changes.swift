@@ -119,8 +119,8 @@ extension TemplateWording {
         hint: Put it back; its words can be yours. attune templates export chain shows it.
         """),
     Case(
-      old: "  - id: safety\n    title: Safety\n",
-      new: "  - id: safety\n    title: Safety\n    alone: true\n",
+      old: "    title: Safety\n",
+      new: "    title: Safety\n    alone: true\n",
       says: """
         error: mine.yaml, line #, column 12: ‘safety’ holds back less than the safety gate does.
           # |     alone: true
