@@ -56,7 +56,7 @@ import Testing
   ) throws {
     let practice = try ScratchPractice()
     let typed = try TypedCase("case0-chain")
-    let first = try TypedConversation(practice, typed, isNew: true)
+    let first = try TypedConversation(practice, typed)
     try first.answer(typed.lines.prefix(7))
     try first.answer("/more", prompt: "… ")
     try first.answer("Ate nothing all day.", prompt: "… ")

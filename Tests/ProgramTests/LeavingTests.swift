@@ -10,7 +10,7 @@ import Testing
   /// Case 0 at the question for the behavior, with half an answer in the line.
   private func halfway(_ practice: ScratchPractice) throws -> TypedConversation {
     let typed = try TypedCase("case0-chain")
-    let conversation = try TypedConversation(practice, typed, isNew: true)
+    let conversation = try TypedConversation(practice, typed)
     try conversation.answer(typed.lines.prefix(7))
     conversation.terminal.send(words)
     conversation.wait { conversation.line() == words.filter { $0 != " " } }
@@ -51,7 +51,7 @@ import Testing
   func `Being asked to end is heard wherever the program waits`(keys: String) throws {
     let practice = try ScratchPractice()
     let typed = try TypedCase("case0-chain")
-    let conversation = try TypedConversation(practice, typed, isNew: true)
+    let conversation = try TypedConversation(practice, typed)
     try conversation.answer(typed.lines.prefix(2))
     conversation.terminal.send(keys == "\u{04}" ? keys : keys + "\r")
     conversation.wait { conversation.terminal.screen().text.contains(Self.waits[keys] ?? "") }
@@ -99,7 +99,7 @@ import Testing
   @Test func `Control-D at an empty prompt asks first, and no is no`() throws {
     let practice = try ScratchPractice()
     let typed = try TypedCase("case0-chain")
-    let conversation = try TypedConversation(practice, typed, isNew: true)
+    let conversation = try TypedConversation(practice, typed)
     conversation.terminal.send("\u{04}")
     try conversation.terminal.expect("Leave now?")
     try conversation.waitForPrompt()

@@ -10,7 +10,7 @@ import Testing
   ) throws -> TypedConversation {
     let typed = try TypedCase("case0-chain")
     let conversation = try TypedConversation(
-      practice, typed, isNew: true, columns: columns, rows: rows, environment: environment)
+      practice, typed, columns: columns, rows: rows, environment: environment)
     try conversation.answer(typed.lines.prefix(7))
     return conversation
   }

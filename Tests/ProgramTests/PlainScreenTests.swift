@@ -15,7 +15,7 @@ import Testing
     let practice = try ScratchPractice()
     let typed = try TypedCase("case0-chain")
     let conversation = try TypedConversation(
-      practice, typed, isNew: true, plain: isPlain, environment: isPlain ? [:] : ["TERM": "dumb"])
+      practice, typed, plain: isPlain, environment: isPlain ? [:] : ["TERM": "dumb"])
     try conversation.answer(typed.lines)
     #expect(try conversation.close() == .code(0))
     #expect(!conversation.terminal.output.contains(0x1B))
@@ -25,7 +25,7 @@ import Testing
   @Test func `A line that a plain terminal cuts is not cut in silence`() throws {
     let practice = try ScratchPractice()
     let typed = try TypedCase("case0-chain")
-    let conversation = try TypedConversation(practice, typed, isNew: true, plain: true)
+    let conversation = try TypedConversation(practice, typed, plain: true)
     try conversation.answer(typed.lines.prefix(7))
     let text = (0..<1000).map { "word\($0 % 10)" }.joined(separator: " ")
     let said = try conversation.answer(text)
@@ -50,7 +50,7 @@ import Testing
   @Test(arguments: [20, 40]) func `No row that is said is wider than the screen`(columns: Int) throws {
     let practice = try ScratchPractice()
     let typed = try TypedCase("case0-chain")
-    let conversation = try TypedConversation(practice, typed, isNew: true, columns: columns)
+    let conversation = try TypedConversation(practice, typed, columns: columns)
     try conversation.answer(typed.lines)
     #expect(try conversation.answer("/show").contains("SYN-MAPLE"))
     try conversation.answer("/map")

@@ -72,7 +72,6 @@ import Testing
     let conversation = try TypedConversation(
       practice, ["chain", "--client", "SYN-MAPLE", "--synthetic", "--template", file],
       now: "2026-02-09T16:05:00-05:00")
-    try conversation.answer("y")
     try conversation.answer(["y 40 not"])
     #expect(try conversation.answer("y").contains("How loud is it inside right now"))
     #expect(try conversation.answer("45").contains("Which word from group"))

@@ -34,7 +34,7 @@ extension ScratchPractice {
   @Test func `Case 0 and case 1 come out as their fixtures, and case 1 says what became of case 0`() throws {
     let practice = try ScratchPractice()
     let case0 = try TypedCase("case0-chain")
-    let first = try TypedConversation(practice, case0, isNew: true)
+    let first = try TypedConversation(practice, case0)
     try first.answer(case0.lines)
     #expect(try first.close() == .code(0))
     let before = try practice.document(of: "SYN-MAPLE", on: "2026-02-02")
@@ -98,7 +98,7 @@ extension ScratchPractice {
   @Test func `Case 2 comes out as its fixture`() throws {
     let practice = try ScratchPractice()
     let typed = try TypedCase("case2-chain")
-    let conversation = try TypedConversation(practice, typed, isNew: true)
+    let conversation = try TypedConversation(practice, typed)
     try conversation.answer(typed.lines)
     #expect(try conversation.close() == .code(0))
     // What became of the repair was told later.

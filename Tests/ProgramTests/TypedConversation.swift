@@ -20,15 +20,14 @@ final class TypedConversation {
     try waitForPrompt(prompt)
   }
 
-  /// A typed case from its command line, at its own hour; a client who is new is said to be so.
+  /// A typed case from its command line, at its own hour.
   convenience init(
-    _ practice: ScratchPractice, _ typed: TypedCase, isNew: Bool = false, plain: Bool = false, columns: Int = 80,
+    _ practice: ScratchPractice, _ typed: TypedCase, plain: Bool = false, columns: Int = 80,
     rows: Int = 24, environment: [String: String] = [:]
   ) throws {
     try self.init(
       practice, typed.command + (plain ? ["--plain"] : []), now: typed.now, columns: columns, rows: rows,
       environment: environment)
-    if isNew { try answer("y") }
   }
 
   /// Waits until the program reads a line. What was typed is drawn again as often as the editor likes, so on a terminal
