@@ -33,8 +33,8 @@ extension Interview {
       return
     }
     if text.isEmpty { return try pass(place, question, in: surroundings, &outcome) }
-    if isNotKnowing(text), guide.field(at: place)?.content != .text, !isList(question, place) {
-      let skipped = carryOut(.skip, "", in: surroundings)
+    if let word = stateWord(text), guide.field(at: place)?.content != .text, !isList(question, place) {
+      let skipped = carryOut(.skip, word, in: surroundings)
       outcome.events += skipped.events
       outcome.remarks += skipped.remarks
       return
@@ -74,10 +74,14 @@ extension Interview {
     "no one else",
   ]
 
-  /// Not knowing is an answer (spec 2.3), where no sentence is asked for.
-  private func isNotKnowing(_ text: String) -> Bool {
-    ["i don't know", "i don’t know", "i do not know", "don't know", "don’t know", "dunno", "no idea", "idk"]
-      .contains(text.lowercased().trimmingStop)
+  /// Not knowing and later are answers (spec 2.3), where no sentence is asked for: the word that `/skip` would take.
+  private func stateWord(_ text: String) -> String? {
+    switch text.lowercased().trimmingStop {
+    case "i don't know", "i don’t know", "i do not know", "don't know", "don’t know", "dunno", "no idea", "idk":
+      "unknown"
+    case "later": "later"
+    default: nil
+    }
   }
 
   private func isList(_ question: Question, _ place: Place) -> Bool {

@@ -65,8 +65,11 @@ extension Session {
 
   /// Complete, unless the safety gate is open, an answer is still owed, or one was put off.
   private var isWhole: Bool {
-    let states = (tree["fieldStates"]?.object ?? [:]).values
-    return Closing(interview.state).isComplete && openPlaces.isEmpty && !states.contains("later")
+    // What became of an earlier promise may be said another day; it stays open where it stands.
+    let putOff = (tree["fieldStates"]?.object ?? [:]).contains { path, state in
+      state == "later" && !Path("orientation.priorCommitments").covers(Path(path))
+    }
+    return Closing(interview.state).isComplete && openPlaces.isEmpty && !putOff
   }
 
   /// Whether a commitment can be told its outcome: it is there, reads, and has no later one.

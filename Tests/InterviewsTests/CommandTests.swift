@@ -152,3 +152,12 @@ import Testing
     #expect(talk.value("answeredBy") == #"{"summary.clientWords":"therapist"}"#)
   }
 }
+
+@Suite struct Later {
+  @Test func `Later is an answer to what became of a promise`() throws {
+    var talk = try Talk(["orientation": ["priorCommitments": [["ref": "chain-20260202-maple0#k1", "$text": "Eat."]]]])
+    talk.say(["y 40 4 of 7", "y", "45", "later"])
+    #expect(talk.value("fieldStates") == #"{"orientation.priorCommitments.1.outcome":"later"}"#)
+    #expect(talk.place?.question == "selfHarm")
+  }
+}

@@ -55,7 +55,7 @@ final class Replay {
   }
 
   private func play(_ run: ManualPage.Run) -> [String] {
-    let console = ScriptedConsole(run.steps, clock: clock, disk: disk)
+    let console = ScriptedConsole(run.steps, clock: clock, disk: disk, isPlain: page.settings["plain"] == "yes")
     console.said = [(["$ attune"] + run.command).joined(separator: " ")]
     let world = World(
       lines: console, output: console, store: PracticeFolder(on: disk), clock: clock, zone: NewYork(), ids: ids,
@@ -94,12 +94,13 @@ final class ScriptedConsole: LineReading, Output {
   var said: [String] = []
   private(set) var wasKilled = false
 
-  let isInteractive = true
+  var isInteractive: Bool { !isPlain }
   let width = 80
   let height = 24
-  let isPlain = false
+  let isPlain: Bool
 
-  init(_ steps: [ManualPage.Step], clock: ReplayClock, disk: MemoryDisk) {
+  init(_ steps: [ManualPage.Step], clock: ReplayClock, disk: MemoryDisk, isPlain: Bool = false) {
+    self.isPlain = isPlain
     self.steps = steps[...]
     self.clock = clock
     self.disk = disk
