@@ -16,9 +16,7 @@ struct ScreenClearing {
     case .always: world.output.clearScreen()
     case .ask:
       Page(world.output).say("Clear the screen and what can be scrolled back to?  y · n")
-      if case .line(let text) = world.lines.readLine(LineRequest()), ["y", "yes"].contains(text.lowercased()) {
-        world.output.clearScreen()
-      }
+      if YesNo(world).read(enter: .no) == .yes { world.output.clearScreen() }
     }
   }
 }

@@ -1,7 +1,7 @@
 /// Why an answer was not taken. Nothing is lost: the line comes back to be changed.
 package enum AnswerProblem: Error, Hashable, Sendable {
   /// A required question was passed.
-  case isRequired(wants: [String])
+  case isRequired
   /// A required list was ended while it is empty.
   case needsOne
   case isNotANumber(within: ClosedRange<Int>)

@@ -90,7 +90,7 @@ extension Interview {
     _ text: String, _ place: Place, _ surroundings: Surroundings, _ outcome: inout Outcome
   ) throws(AnswerProblem) {
     let (level, words) = Interview.splitLevel(text)
-    guard !words.isEmpty else { throw .isRequired(wants: ["words"]) }
+    guard !words.isEmpty else { throw .isRequired }
     validate(level: level, words: words, at: place, staysAt: nil, surroundings, &outcome)
   }
 

@@ -15,7 +15,7 @@ extension Interview {
       let isNewElement: Bool
       if case .list = question.manner { isNewElement = place.element == nil } else { isNewElement = false }
       let isInner = place.field == nil && guide.ask(at: place)?.innerList != nil
-      throw isNewElement || isInner ? .needsOne : .isRequired(wants: wants(at: place))
+      throw isNewElement || isInner ? .needsOne : .isRequired
     }
     event.passes = [place.plain]
     event.changes = question.passing.map { .set($0.0, $0.1) }
@@ -31,17 +31,6 @@ extension Interview {
     outcome.events.append(take(event))
     if !sayings.isEmpty { outcome.remarks.append(.took(id: nil, sayings)) }
     outcome.remarks += nudges.map(Remark.nudge)
-  }
-
-  /// What a required line still wants, in the words of its fields.
-  func wants(at place: Place) -> [String] {
-    guard let ask = guide.ask(at: place) else { return [] }
-    if let path = place.field { return [path.last] }
-    let base = guide.base(of: place)
-    return ask.fields.filter {
-      $0.isRequired && $0.when.holds(in: state.tree, element: base)
-        && !state.tree.isAnswered(base.appending($0.path.description))
-    }.map { $0.path.last }
   }
 
   /// Facts that hold when nothing is said.

@@ -54,7 +54,7 @@ extension Session {
   private func sayCheckAgain(_ paths: [Path]) {
     let names = paths.prefix(4).map { path -> String in
       if let list = template.lists.first(where: { $0.path == path.parent }), list.path.covers(path) { return path.last }
-      return Wording.name(path.last)
+      return Wording.label(path.last)
     }
     let more = paths.count > 4 ? " and \(paths.count - 4) more" : ""
     page.say(.dim("Check again: \(names.joined(separator: ", "))\(more).  /map"))

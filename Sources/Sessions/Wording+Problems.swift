@@ -35,28 +35,6 @@ extension Wording {
   /// What was typed, as far as it helps to know which line is meant.
   static func brief(_ said: String) -> String { said.count > 40 ? said.prefix(39) + "…" : said }
 
-  /// A field's own name in words: `startedAt` is what people would call when it began.
-  static func name(_ field: String) -> String {
-    switch field {
-    case "purposeExplained": "whether it was explained"
-    case "startedAt": "when it was"
-    case "at": "a time"
-    case "cameraTest", "external", "permission", "indicated", "required": "y or n"
-    case "by": "a day"
-    case "ref": "which step it is for"
-    case "kind": "what kind it is"
-    case "type": "what kind of step it is"
-    case "category": "which it is"
-    case "changeable": "whether it can be changed"
-    case "card": "the diary card"
-    case "arousalStart", "arousalEnd": "the distress, 0 to 100"
-    case "toWhom": "whom it cost"
-    case "valence": "wanted, unwanted or mixed"
-    case "solutionRefs": "which plan it is"
-    default: words(field)
-    }
-  }
-
   /// A field's name as it labels its value.
   static func label(_ field: String) -> String { field == "at" ? "time" : words(field) }
 

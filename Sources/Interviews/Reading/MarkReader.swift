@@ -145,7 +145,7 @@ struct MarkReader {
     let strangers = named.filter { !candidates.contains($0) }
     guard strangers.isEmpty else { throw .hasNoID(said: strangers.joined(separator: " "), of: candidates) }
     if options == nil, words.count == 1, let only = words.first, ids.ids(in: only.withoutComma) != nil {
-      throw .isRequired(wants: ["words"])
+      throw .isRequired
     }
     var value = JSON.string(words.text)
     var says = says
