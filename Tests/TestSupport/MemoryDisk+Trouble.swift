@@ -1,22 +1,6 @@
-/// A call of the disk that fails, and whether those after it do.
-struct Fault {
-  let call: Int
-  let errno: Int32
-  let isForGood: Bool
-
-  func strikes(call number: Int) -> Int32? {
-    number == call || (isForGood && number > call) ? errno : nil
-  }
-}
+import Storage
 
 extension MemoryDisk {
-  /// Lets the `count`th call from now fail, and all that follow when it is for good.
-  package func fail(afterCalls count: Int, errno: Int32, forGood: Bool) {
-    fault = Fault(call: calls.count + count, errno: errno, isForGood: forGood)
-  }
-
-  package func mend() { fault = nil }
-
   /// Pulls the plug. Names and bytes that were not synced are there or not, as chance will have it; the tail of a file
   /// may be torn, or a run of NULs.
   package func crash(_ chance: inout Chance) {

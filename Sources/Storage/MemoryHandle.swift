@@ -1,5 +1,4 @@
 import Documents
-import Storage
 
 /// A file of a `MemoryDisk`, open to be added to.
 final class MemoryHandle: DiskFile {

@@ -1,17 +1,17 @@
 import Documents
 import Glibc
-import Storage
 
-/// A disk in memory that keeps what was written and what was synced apart, so that a test can pull the plug.
+/// A disk in memory: what a replay keeps its practice on, and what tests pull the plug of. What was written and what
+/// was synced are kept apart.
 package final class MemoryDisk: Disk {
   package let place: String
-  let root = MemoryFolder()
+  package let root = MemoryFolder()
   private var hasRoot: Bool
   private var locks: Set<String> = []
 
   /// Every call so far, as a verb and a path.
   package private(set) var calls: [String] = []
-  var fault: Fault?
+  package var fault: Fault?
 
   package init(place: String = "/practice", hasRoot: Bool = false) {
     self.place = place
@@ -117,12 +117,12 @@ package final class MemoryDisk: Disk {
 
 // MARK: - Nodes
 
-enum MemoryNode {
+package enum MemoryNode {
   case file(MemoryFile)
   case folder(MemoryFolder)
   case link
 
-  var kind: FileKind {
+  package var kind: FileKind {
     switch self {
     case .file: .file
     case .folder: .folder
@@ -131,16 +131,16 @@ enum MemoryNode {
   }
 }
 
-final class MemoryFile {
-  var bytes: [UInt8] = []
-  var durable: [UInt8] = []
+package final class MemoryFile {
+  package var bytes: [UInt8] = []
+  package var durable: [UInt8] = []
   /// A sync has failed: the system has dropped what it should have written, and later syncs say nothing of it.
-  var hasLost = false
+  package var hasLost = false
 }
 
-final class MemoryFolder {
-  var names: [String: MemoryNode] = [:]
-  var durable: [String: MemoryNode] = [:]
+package final class MemoryFolder {
+  package var names: [String: MemoryNode] = [:]
+  package var durable: [String: MemoryNode] = [:]
 }
 
 extension MemoryDisk {
