@@ -17,7 +17,7 @@ struct AttuneCommand: ParsableCommand {
     subcommands: [
       ChainVerb.self, ResumeVerb.self, EditVerb.self, NotesVerb.self, OutcomeVerb.self, MeasureVerb.self, VoidVerb.self,
       MoveVerb.self, ListVerb.self, ShowVerb.self, DiffVerb.self, CardVerb.self, CheckVerb.self, SchemaVerb.self,
-      TemplatesVerb.self,
+      TemplatesVerb.self, TranscriptsVerb.self,
       DoctorVerb.self, CrisisVerb.self, QuitVerb.self,
     ])
 

@@ -5,6 +5,9 @@ package protocol Clock {
 
 /// What a civil time is offset from UTC here, summer time included.
 package protocol Zone {
+  /// Its name, as `TZ` has it: `America/New_York`.
+  var name: String { get }
+
   /// Seconds east of UTC at `time` on `date`. In the hour that a clock change skips or repeats, the offset before it.
   func offset(at time: TimeOfDay, on date: CivilDate) -> Int
 }

@@ -20,9 +20,22 @@ package struct Envelope {
     kind == .reflection || kind == .note || recordClass == "private" || recordClass == "psychotherapyNote"
   }
 
+  /// The part of the practice that the document lies in.
+  package var shelf: Shelf { kind == .transcript ? .transcripts : isPrivate ? .private : .record }
+
   /// The fields of spec 2.1 in the order of the fixtures; the body of a document follows them.
   package static let keys = [
     "schema", "id", "kind", "synthetic", "clientRef", "therapistRef", "createdAt", "updatedAt", "sessionDate",
     "sessionNumber", "mode", "status", "recordClass", "related",
   ]
+}
+
+/// The parts of a practice that documents lie in. What is private and what is not never share one.
+package enum Shelf: String, CaseIterable, Hashable, Sendable {
+  case record = "Clients"
+  case `private` = "Private"
+  case transcripts = "Transcripts"
+
+  /// Those that are looked through: the record alone unless what is private was asked for.
+  package static func all(includingPrivate: Bool) -> [Shelf] { includingPrivate ? allCases : [.record] }
 }

@@ -1,7 +1,7 @@
 /// Where documents are kept: a practice.
 ///
 /// Every write is durable when the call returns: file and folder are synced. What was there before is never half
-/// replaced. A document's place follows from its envelope (`Envelope.isPrivate`, `clientRef`, `id`).
+/// replaced. A document's place follows from its envelope (`Envelope.shelf`, `clientRef`, `id`).
 package protocol Store: AnyObject {
   /// The practice folder, as a person would name it.
   var place: String { get }
@@ -15,7 +15,7 @@ package protocol Store: AnyObject {
   /// The names of the files in a folder of the practice itself (`Templates`), sorted.
   func files(in folder: String) throws(StoreProblem) -> [String]
 
-  /// Every document's file, sorted by id; those under `Private/` only when asked for.
+  /// Every document's file, sorted by id; those of other shelves than the record only when asked for.
   func documents(includingPrivate: Bool) throws(StoreProblem) -> [DocumentFile]
 
   /// The document with that id, or nothing. `unreadable` when its file holds no document.
@@ -34,6 +34,10 @@ package protocol Store: AnyObject {
 
   /// Writes the Markdown of a document that is there, when it is missing or other.
   func saveMarkdown(_ markdown: String, of file: DocumentFile) throws(StoreProblem)
+
+  /// Takes a transcript away for good, its Markdown and revisions with it. Returns whether there was one; no other kind
+  /// of document is ever taken away.
+  func removeTranscript(_ id: DocumentID) throws(StoreProblem) -> Bool
 
   /// The SHA-256 or another fingerprint of a document's bytes as they are now, to tell whether it was changed meanwhile.
   func fingerprint(of id: DocumentID) throws(StoreProblem) -> String?
@@ -88,16 +92,19 @@ package protocol Journal: AnyObject {
 package struct DocumentFile: Hashable, Sendable {
   package let id: DocumentID
   package let client: ClientCode
-  package let isPrivate: Bool
+  package let shelf: Shelf
   /// The path of the JSON; the Markdown's is the same with `.md`.
   package let path: String
 
-  package init(id: DocumentID, client: ClientCode, isPrivate: Bool, path: String) {
+  package init(id: DocumentID, client: ClientCode, shelf: Shelf, path: String) {
     self.id = id
     self.client = client
-    self.isPrivate = isPrivate
+    self.shelf = shelf
     self.path = path
   }
+
+  /// Whether it is looked at only when what is private was asked for.
+  package var isPrivate: Bool { shelf != .record }
 
   package var markdownPath: String { String(path.dropLast(".json".count)) + ".md" }
 }

@@ -43,3 +43,13 @@ extension JSON {
 
 /// The path of a field's state.
 func statePath(_ path: Path) -> Path { Path(["fieldStates", path.description]) }
+
+extension Event {
+  /// The state that a question was answered with.
+  package var stateGiven: String? {
+    guard what == .skipped else { return nil }
+    return changes.lazy.compactMap { change -> String? in
+      if case .set(let path, let value) = change, path.steps.first == "fieldStates" { value.string } else { nil }
+    }.first
+  }
+}

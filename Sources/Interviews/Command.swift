@@ -126,3 +126,22 @@ package enum CommandLine: Hashable, Sendable {
     }
   }
 }
+
+extension CommandLine {
+  var isCommand: Bool {
+    if case .answer = self { false } else { true }
+  }
+
+  /// A typed line as a transcript keeps it. Nothing of what shows crisis resources; of words that are private, or that
+  /// may be meant to be, only that there were some. `isPlace` says whether a word is the id of an element.
+  package static func inTranscript(_ line: String, isPlace: (String) -> Bool) -> String? {
+    switch CommandLine(line) {
+    case .answer: return line
+    case .command(.crisis, _): return nil
+    case .command(let command, let rest):
+      let isPrivate = command == .private || command == .note
+      return isPrivate && !rest.isEmpty && !isPlace(rest) ? "/\(command.rawValue) …" : line
+    case .unknown(let word, _): return line.trimmed.count > word.count + 1 ? "/\(word) …" : line
+    }
+  }
+}

@@ -13,6 +13,16 @@ package struct ChainStart {
   package var isSynthetic = false
 
   package init() {}
+
+  /// The words after `attune` that begin the same analysis.
+  func command(for client: ClientCode) -> [String] {
+    var words = ["chain", "--client", client.text]
+    if let form { words += ["--form", form] }
+    if let template { words += ["--template", template] }
+    if let session { words += ["--session", String(session)] }
+    if let about { words += ["--about", about] }
+    return words + (isSynthetic ? ["--synthetic"] : [])
+  }
 }
 
 extension Session {
@@ -36,7 +46,13 @@ extension Session {
       if let lang = settings.lang, !lang.hasPrefix("en") {
         Page(world.output).say(.dim("Wording is not looked at in ‘\(lang)’: the lists are English."))
       }
-      return Session(world: world, template: template, head: head, journal: journal, interview: interview)
+      let session = Session(
+        world: world, template: template, head: head, journal: journal, interview: interview)
+      if keepsTranscripts(world) {
+        session.listen(
+          to: start.command(for: client), at: now, reading: documents.compactMap { $0["id"]?.string })
+      }
+      return session
     } catch {
       throw .store(error)
     }

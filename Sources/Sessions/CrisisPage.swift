@@ -25,7 +25,7 @@ package enum CrisisPage {
 
   /// Shows the practice's own set, or the built-in one.
   package static func show(in world: World) {
-    let page = Page(world.output)
+    let page = Page(world.unheard.output)
     let (set, problem) = crisisSet(of: world.store)
     if let problem { page.say(.dim(problem)) }
     var lines = lines(set)

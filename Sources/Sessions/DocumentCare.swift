@@ -67,24 +67,20 @@ package struct DocumentCare {
       }
     }
     // What belongs to it goes first: a move that is cut off is finished by the same words.
-    for note in try privateNotes(about: id) { try file(note, under: client) }
+    for note in try companions(of: id) { try file(note, under: client) }
     let file = try file(tree, under: client)
     page.say(
       "‘\(id)’ is filed under \(client) now, its revisions too. attune move \(id) --client \(old) takes it back.")
     page.say(.dim(file.path))
   }
 
-  /// The private notes that were written about a document: they are about the same person.
-  private func privateNotes(about id: DocumentID) throws(VerbFailure) -> [JSON] {
+  /// The private notes and the transcripts that are about a document: they are about the same person.
+  private func companions(of id: DocumentID) throws(VerbFailure) -> [JSON] {
     do throws(StoreProblem) {
       var found: [JSON] = []
       for file in try world.store.documents(includingPrivate: true) where file.isPrivate {
         do throws(StoreProblem) {
-          if let note = try world.store.load(file.id, includingPrivate: true), note["kind"] == "note",
-            note["about"]?.string == id.text
-          {
-            found.append(note)
-          }
+          if let tree = try world.store.load(file.id, includingPrivate: true), isAbout(tree, id) { found.append(tree) }
         } catch {
           // A file that does not read is the matter of `doctor`, and of nobody's move.
           guard case .unreadable = error else { throw error }
@@ -93,6 +89,14 @@ package struct DocumentCare {
       return found
     } catch {
       throw .store(error)
+    }
+  }
+
+  private func isAbout(_ tree: JSON, _ id: DocumentID) -> Bool {
+    switch Envelope(tree).kind {
+    case .note: tree["about"]?.string == id.text
+    case .transcript: (tree["related"]?.array ?? []).contains { $0["rel"] == "about" && $0["id"]?.string == id.text }
+    default: false
     }
   }
 

@@ -17,6 +17,7 @@ package struct DocumentKeeping {
   package func markdown(_ document: JSON) -> String {
     let crisisLine = CrisisPage.emergencyLine(CrisisPage.crisisSet(of: store).0)
     if document["kind"] == "note" { return noteMarkdown(document) }
+    if document["kind"] == "transcript" { return transcriptMarkdown(document) }
     if document["kind"] == "measure" { return measureMarkdown(document, crisisLine: crisisLine) }
     let catalog = BuiltIn.catalog()
     return chainMarkdown(document, crisisLine: crisisLine, skills: { catalog.skill($0)?.name })

@@ -23,9 +23,11 @@ extension Session {
       return .left
     }
     if let end = askForNotes() { return end }
+    let keepsTranscript = asksToKeepTranscript()
     let now = surroundings.now
     var event = Event(.closing, at: now)
     event.facts = closingFacts(at: now)
+    if keepsTranscript, let id = newTranscriptID() { event.facts?.apply(.set("transcript", .string(id.text))) }
     interview.fold(event)
     keep([event])
     guard !journal.hasUnwritten, let facts = event.facts else { return nil }
@@ -92,6 +94,7 @@ extension Session {
       let file = try DocumentKeeping(world.store).save(facts["document"] ?? .null)
       saved = file
       for outcome in facts["outcomes"]?.array ?? [] { try writeHome(outcome, at: facts["at"] ?? .null) }
+      try saveTranscript(facts)
       try journal.finish()
       return file
     } catch {
@@ -112,6 +115,7 @@ extension Session {
     page.say("Saved.")
     page.say(.dim(file.path))
     page.say(.dim(file.markdownPath))
+    if let transcript { page.say(.dim("Transcript: \(transcript.markdownPath)")) }
   }
 
   /// Writes what became of a commitment where it stands, in the file as it is now, and nothing else of it.
@@ -130,11 +134,13 @@ extension Session {
 
   /// Leaves: the journal stays, and the document is written as a draft. Where nothing was answered nothing is kept.
   func leave() {
+    recorder?.note(.left)
     if !interview.canUndo, !interview.canRedo { return leaveNothing() }
     if head.base != nil { return leaveEdited() }
     let document = Closing(interview.state).document(status: "draft", updatedAt: surroundings.now)
     do throws(StoreProblem) {
-      if journal.hasUnwritten { try journal.append([]) }
+      let heard = recorder?.take() ?? []
+      if journal.hasUnwritten || !heard.isEmpty { try journal.append([], heard: heard) }
       let file = try DocumentKeeping(world.store).save(document)
       page.say("Saved. A draft is safe at \(file.path)")
       page.say(.dim("and everything typed so far can be resumed with: \(world.resumeCommand)"))

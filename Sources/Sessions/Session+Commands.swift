@@ -163,6 +163,8 @@ extension Session {
 
   /// Crisis resources: at once, whole, and nothing else on the screen. Nothing of it is recorded.
   func crisis() -> End? {
+    recorder?.pause()
+    defer { recorder?.goOnWithNextLine() }
     world.output.clearScreen()
     showCrisis()
     page.say(.dim("Enter goes back."))
@@ -246,7 +248,7 @@ extension Session {
   private func saySafe() {
     asks = false
     do throws(StoreProblem) {
-      try journal.append([])
+      try journal.append([], heard: recorder?.take() ?? [])
       guard try world.store.openSessions().contains(head.journalName) else {
         page.say(.strong("The journal is gone from \(journal.place). /quit writes a draft of what was answered."))
         return

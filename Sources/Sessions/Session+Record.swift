@@ -10,18 +10,28 @@ extension Session {
   func offTheRecord() -> End? {
     journal.forgetDraft()
     page.say(.dim("Off the record. Nothing typed is kept. /on goes on."))
+    keep([])
     let began = world.clock.now()
+    recorder?.pause()
+    let end = talkOffTheRecord()
+    recorder?.goOn()
+    if let end { return end }
+    let minutes = (world.clock.now().instant - began.instant) / 60
+    recorder?.note(typed: "/on")
+    page.say(.dim("On the record again, after \(minutes == 1 ? "1 minute" : "\(minutes) minutes")."))
+    keep([interview.wasOffTheRecord(minutes: minutes, in: surroundings)])
+    return nil
+  }
+
+  private func talkOffTheRecord() -> End? {
     while true {
-      let request = LineRequest(prompt: "off › ", isRemembered: false)
-      switch world.lines.readLine(request) {
+      switch world.lines.readLine(LineRequest(prompt: "off › ", isRemembered: false)) {
       case .line(let text):
         guard case .command(let command, _) = CommandLine(text) else { continue }
         if command == .on {
-          let minutes = (world.clock.now().instant - began.instant) / 60
-          keep([interview.wasOffTheRecord(minutes: minutes, in: surroundings)])
-          page.say(.dim("On the record again."))
           return nil
         } else if command == .quit {
+          recorder?.note(.typed("/quit"))
           leave()
           return .left
         } else if command == .crisis {
@@ -33,9 +43,11 @@ extension Session {
         }
       case .pasted, .interrupt: continue
       case .endOfInput:
+        recorder?.note(.endOfInput)
         leave()
         return .left
       case .hangUp:
+        recorder?.note(.hungUp)
         leave()
         return .hungUp
       }
@@ -70,6 +82,7 @@ extension Session {
       "For the therapist alone: \(notes.count + privateNotes.count) marked for words. Now, with the client gone?  y · n (later)"
     )
     let isNow = YesNo(world).read(enter: .no, endOfInput: .no) == .yes
+    defer { recorder?.masksWords = false }
     var goesOn = isNow
     for note in notes where goesOn {
       guard let words = words(about: note.path) else {
@@ -78,6 +91,7 @@ extension Session {
       }
       if !words.isEmpty { handle(interview.write(note: note.id, words: words, in: surroundings)) }
     }
+    recorder?.masksWords = true
     for note in privateNotes {
       let words = goesOn ? words(about: note.path) : nil
       if words == nil { goesOn = false }

@@ -55,8 +55,9 @@ extension Session {
     do throws(StoreProblem) { journal = try world.store.resumeJournal(open.name) } catch { throw .store(error) }
     let head: SessionHead
     let events: [Event]
+    let heard: [JSON]
     switch SessionJournal.read(journal) {
-    case .session(let found, let read): (head, events) = (found, read)
+    case .session(let found, let read, let kept): (head, events, heard) = (found, read, kept)
     case .nothing:
       // Cut off before anything was asked: nothing is in it.
       do throws(StoreProblem) { try journal.finish() } catch { throw .store(error) }
@@ -72,7 +73,8 @@ extension Session {
     }
     let interview = Interview(template: template, catalog: BuiltIn.catalog(), folding: events)
     let session = Session(
-      world: world, template: template, head: head, journal: SessionJournal(journal), interview: interview)
+      world: world, template: template, head: head, journal: SessionJournal(journal, heard: heard),
+      interview: interview)
     if let last = events.last, last.what == .closing, let facts = last.facts {
       do throws(ClosingProblem) { session.say(try session.finish(facts)) } catch {
         journal.leave()
@@ -81,6 +83,7 @@ extension Session {
       return nil
     }
     session.takeUp(draft: journal.draft, events: events)
+    if keepsTranscripts(world) { session.listen(to: ["resume", head.document.text], reading: []) }
     return session
   }
 
@@ -117,7 +120,7 @@ extension Session {
     let head: SessionHead
     let events: [Event]
     switch SessionJournal.read(journal) {
-    case .session(let found, let read): (head, events) = (found, read)
+    case .session(let found, let read, _): (head, events) = (found, read)
     case .nothing: return nil
     case .unreadable(let line):
       return .unreadable("\(name) does not read in line \(line) of its journal; the file is left as it is.")

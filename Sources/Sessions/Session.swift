@@ -6,12 +6,16 @@ import Interviews
 /// One guided conversation at the screen: asks, reads, keeps, says back. What is asked and taken is the interview's to
 /// decide; this carries it out.
 package final class Session {
-  let world: World
-  let page: Page
+  var world: World
+  var page: Page
   let template: Template
   let journal: SessionJournal
   let head: SessionHead
   var interview: Interview
+  /// Keeps what is said and typed, where the practice keeps transcripts.
+  var recorder: Recorder?
+  /// The transcript that was saved.
+  var transcript: DocumentFile?
 
   /// Lines whose shape was shown already.
   var shown: Set<String> = []
@@ -143,15 +147,17 @@ package final class Session {
 
   /// Keeps what happened, then says what came of it.
   func handle(_ outcome: Outcome) {
+    if let state = outcome.events.lazy.compactMap(\.stateGiven).first { recorder?.note(state: state) }
     keep(outcome.events)
     say(outcome.remarks)
   }
 
   /// Every event is on the disk before the next prompt; where that fails, it is said what is safe.
   func keep(_ events: [Event]) {
-    guard !events.isEmpty else { return }
+    let heard = recorder?.take() ?? []
+    guard !events.isEmpty || !heard.isEmpty else { return }
     do throws(StoreProblem) {
-      try journal.append(events)
+      try journal.append(events, heard: heard)
     } catch {
       let words = Wording.sentence(error)
       page.say(.strong("Not yet on the disk: \(words.message)"), hang: 2)

@@ -55,9 +55,12 @@ final class SessionJournal {
   private let journal: any Journal
   private var waiting: [[UInt8]] = []
   private var keepsDraft: Bool
+  /// What was heard so far, where a transcript is kept, each as the journal has it.
+  private(set) var heard: [JSON]
 
-  init(_ journal: any Journal) {
+  init(_ journal: any Journal, heard: [JSON] = []) {
     self.journal = journal
+    self.heard = heard
     keepsDraft = journal.draft != nil
   }
 
@@ -67,10 +70,23 @@ final class SessionJournal {
 
   func append(head: SessionHead) throws(StoreProblem) { try append(head.json) }
 
-  /// Events of one answer stand on one line, so that one sync keeps them all.
-  func append(_ events: [Event]) throws(StoreProblem) {
-    guard let first = events.first else { return try write() }
-    try append(events.count == 1 ? first.json : .array(events.map(\.json)))
+  /// Events of one answer stand on one line, so that one sync keeps them all; what was heard meanwhile goes with them.
+  func append(_ events: [Event], heard: [TranscriptEntry] = []) throws(StoreProblem) {
+    var elements = events.map(\.json)
+    if !heard.isEmpty {
+      let entries = heard.map(\.json)
+      self.heard += entries
+      elements.append(["heard": .array(entries)])
+    }
+    guard let first = elements.first else { return try write() }
+    try append(elements.count == 1 ? first : .array(elements))
+  }
+
+  /// Adds to what was heard, to be written with what comes next.
+  func note(_ entries: [TranscriptEntry]) {
+    let entries = entries.map(\.json)
+    heard += entries
+    waiting.append(Array((["heard": .array(entries)] as JSON).compact.utf8))
   }
 
   private func append(_ value: JSON) throws(StoreProblem) {
@@ -106,13 +122,14 @@ final class SessionJournal {
   enum Content {
     /// Not even its first line was written: nothing was asked.
     case nothing
-    case session(SessionHead, [Event])
+    case session(SessionHead, [Event], heard: [JSON])
     case unreadable(line: Int)
   }
 
   static func read(_ journal: any Journal) -> Content {
     var head: SessionHead?
     var events: [Event] = []
+    var heard: [JSON] = []
     for (index, line) in journal.lines.enumerated() {
       let value: JSON
       do throws(JSONProblem) { value = try JSON(reading: line) } catch { return .unreadable(line: index + 1) }
@@ -122,11 +139,16 @@ final class SessionJournal {
         continue
       }
       for element in value.array ?? [value] {
-        guard let event = Event(element) else { return .unreadable(line: index + 1) }
-        events.append(event)
+        if let entries = element["heard"]?.array {
+          heard += entries
+        } else if let event = Event(element) {
+          events.append(event)
+        } else {
+          return .unreadable(line: index + 1)
+        }
       }
     }
     guard let head, !events.isEmpty else { return .nothing }
-    return .session(head, events)
+    return .session(head, events, heard: heard)
   }
 }

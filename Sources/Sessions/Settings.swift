@@ -11,6 +11,10 @@ package struct Settings: Hashable, Sendable {
   /// Whether the screen is cleared when an interview is left.
   package var clear = Clearing.ask
 
+  /// Whether a transcript of a session is kept when it is closed.
+  package var transcripts = Keeping.discard
+
+  package enum Keeping: String, CaseIterable, Hashable, Sendable { case discard, ask, keep }
   package enum Clearing: String, CaseIterable, Hashable, Sendable { case ask, always, never }
 
   package init() {}
@@ -21,6 +25,22 @@ package struct Settings: Hashable, Sendable {
     do throws(StoreProblem) { bytes = try store.file("practice.yaml") } catch { throw .store(error) }
     guard let bytes else { return }
     do throws(TemplateProblem) { try take(JSON(yaml: String(decoding: bytes, as: UTF8.self))) } catch {
+      throw .badSettings(error)
+    }
+  }
+
+  /// A practice's settings as they are written, with its transcripts kept.
+  package static func keepingTranscripts(of store: any Store) throws(VerbFailure) -> String {
+    let bytes: [UInt8]?
+    do throws(StoreProblem) { bytes = try store.file("practice.yaml") } catch { throw .store(error) }
+    do throws(TemplateProblem) {
+      var tree = try bytes.map { (bytes) throws(TemplateProblem) in
+        try JSON(yaml: String(decoding: bytes, as: UTF8.self))
+      } ?? .object([:])
+      tree.apply(.set("transcripts", "keep"))
+      // JSON is YAML.
+      return tree.pretty
+    } catch {
       throw .badSettings(error)
     }
   }
@@ -38,6 +58,8 @@ package struct Settings: Hashable, Sendable {
     }
     scale = try word("scale", tree, of: ["0-100", "0-5"]) ?? scale
     form = try word("form", tree, of: ["full", "short"]) ?? form
+    transcripts =
+      try word("transcripts", tree, of: Keeping.allCases.map(\.rawValue)).flatMap(Keeping.init) ?? transcripts
     clear = try word("clear", tree, of: Clearing.allCases.map(\.rawValue)).flatMap(Clearing.init) ?? clear
   }
 

@@ -3,8 +3,8 @@ import Documents
 
 /// All the edges together. The program makes the real one; a test fixes it in a line.
 package struct World {
-  package let lines: any LineReading
-  package let output: any Output
+  package private(set) var lines: any LineReading
+  package private(set) var output: any Output
   package let store: any Store
   package let clock: any Clock
   package let zone: any Zone
@@ -18,12 +18,17 @@ package struct World {
   package let isAttended: Bool
   /// How a session of this practice is resumed from a shell.
   package let resumeCommand: String
+  /// Makes a practice in memory, with a place of that name and these files of its own, for a replay.
+  package let makeScratch: (String, [String: [UInt8]]) throws(StoreProblem) -> Scratch
+  /// The zone of that name, as `TZ` has it; nothing where it is not known.
+  package let zoneNamed: (String) -> (any Zone)?
 
   package init(
     lines: any LineReading, output: any Output, store: any Store, clock: any Clock, zone: any Zone, ids: any IDs,
     readFile: @escaping (String) throws(StoreProblem) -> [UInt8],
     writeFile: @escaping (String, [UInt8]) throws(StoreProblem) -> Bool = World.writesNothing, isAttended: Bool,
-    resumeCommand: String = "attune resume"
+    resumeCommand: String = "attune resume", makeScratch: @escaping (String, [String: [UInt8]]) throws(StoreProblem) -> Scratch,
+    zoneNamed: @escaping (String) -> (any Zone)?
   ) {
     self.lines = lines
     self.output = output
@@ -35,6 +40,25 @@ package struct World {
     self.writeFile = writeFile
     self.isAttended = isAttended
     self.resumeCommand = resumeCommand
+    self.makeScratch = makeScratch
+    self.zoneNamed = zoneNamed
+  }
+
+  /// The same world, listened to.
+  func heard(by recorder: Recorder) -> World {
+    var world = self
+    world.lines = recorder
+    world.output = recorder
+    return world
+  }
+
+  /// The same world with nobody listening.
+  var unheard: World {
+    guard let recorder = output as? Recorder else { return self }
+    var world = self
+    world.lines = recorder.lines
+    world.output = recorder.output
+    return world
   }
 
   /// For a world with no files outside the practice.

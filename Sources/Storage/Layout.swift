@@ -6,9 +6,6 @@ enum Layout {
   static let journals = ".attune/journal"
   static let lock = ".attune/lock"
 
-  /// The folder of all clients, or of what is private of them.
-  static func clients(isPrivate: Bool) -> String { isPrivate ? "Private" : "Clients" }
-
   /// Where the journals and drafts of what is private of a client lie.
   static func privateJournals(of client: ClientCode) -> String { "Private/\(client)/.journal" }
 
@@ -27,14 +24,14 @@ enum Layout {
 struct DocumentPlace: Hashable {
   let id: DocumentID
   let client: ClientCode
-  let isPrivate: Bool
+  let shelf: Shelf
 
-  var folder: String { "\(Layout.clients(isPrivate: isPrivate))/\(client)" }
+  var folder: String { "\(shelf.rawValue)/\(client)" }
   var json: String { "\(folder)/\(id).json" }
   var markdown: String { "\(folder)/\(id).md" }
 
   /// Earlier revisions of what is private lie with it; `.attune` holds not one private word.
-  var revisions: String { isPrivate ? "\(folder)/.revisions/\(id)" : "\(Layout.own)/revisions/\(id)" }
+  var revisions: String { shelf == .record ? "\(Layout.own)/revisions/\(id)" : "\(folder)/.revisions/\(id)" }
 }
 
 extension DocumentPlace {
@@ -42,10 +39,10 @@ extension DocumentPlace {
   init?(of document: JSON) {
     let envelope = Envelope(document)
     guard let id = envelope.id, let client = envelope.client, envelope.kind != nil else { return nil }
-    self.init(id: id, client: client, isPrivate: envelope.isPrivate)
+    self.init(id: id, client: client, shelf: envelope.shelf)
   }
 
-  init(of file: DocumentFile) { self.init(id: file.id, client: file.client, isPrivate: file.isPrivate) }
+  init(of file: DocumentFile) { self.init(id: file.id, client: file.client, shelf: file.shelf) }
 }
 
 extension UInt8 {

@@ -97,10 +97,10 @@ package final class MemoryDisk: Disk {
   }
 
   /// Puts a symbolic link at `path`, as somebody might who wants the practice to write elsewhere.
-  package func makeLink(at path: String) throws { try add(.link, at: path) }
+  package func makeLink(at path: String) throws(StoreProblem) { try add(.link, at: path) }
 
   /// Writes a file behind the practice's back, for good.
-  package func place(_ bytes: [UInt8], at path: String) throws {
+  package func place(_ bytes: [UInt8], at path: String) throws(StoreProblem) {
     let file = MemoryFile()
     file.bytes = bytes
     file.durable = bytes

@@ -7,7 +7,7 @@ extension PracticeFolder {
 
   package func openPrivateSessions() throws(StoreProblem) -> [String] {
     var names: [String] = []
-    for entry in try disk.entries(in: Layout.clients(isPrivate: true)) ?? [] where entry.kind == .folder {
+    for entry in try disk.entries(in: Shelf.private.rawValue) ?? [] where entry.kind == .folder {
       guard let client = ClientCode(entry.name) else { continue }
       names += JournalName.names(in: try disk.entries(in: Layout.privateJournals(of: client)) ?? [])
     }

@@ -3,9 +3,9 @@ import Documents
 extension PracticeFolder {
   package func documents(includingPrivate: Bool) throws(StoreProblem) -> [DocumentFile] {
     var found: [DocumentID: [DocumentPlace]] = [:]
-    for isPrivate in includingPrivate ? [false, true] : [false] {
-      for client in try clients(isPrivate: isPrivate) {
-        for place in try places(of: client, isPrivate: isPrivate) { found[place.id, default: []].append(place) }
+    for shelf in Shelf.all(includingPrivate: includingPrivate) {
+      for client in try clients(on: shelf) {
+        for place in try places(of: client, on: shelf) { found[place.id, default: []].append(place) }
       }
     }
     var files: [DocumentFile] = []
@@ -55,7 +55,7 @@ extension PracticeFolder {
 
 extension PracticeFolder {
   func file(at place: DocumentPlace) -> DocumentFile {
-    DocumentFile(id: place.id, client: place.client, isPrivate: place.isPrivate, path: disk.named(place.json))
+    DocumentFile(id: place.id, client: place.client, shelf: place.shelf, path: disk.named(place.json))
   }
 
   /// One byte more than a document may have, so that one that is too large is refused by its reader.
@@ -66,9 +66,9 @@ extension PracticeFolder {
   /// Every place where a document of that id lies.
   func places(of id: DocumentID, includingPrivate: Bool) throws(StoreProblem) -> [DocumentPlace] {
     var found: [DocumentPlace] = []
-    for isPrivate in includingPrivate ? [false, true] : [false] {
-      for client in try clients(isPrivate: isPrivate) {
-        let place = DocumentPlace(id: id, client: client, isPrivate: isPrivate)
+    for shelf in Shelf.all(includingPrivate: includingPrivate) {
+      for client in try clients(on: shelf) {
+        let place = DocumentPlace(id: id, client: client, shelf: shelf)
         if try disk.kind(of: place.json) != nil { found.append(place) }
       }
     }
@@ -87,8 +87,8 @@ extension PracticeFolder {
     return (isNew.isEmpty ? isOther.isEmpty ? contents : isOther : isNew).map(\.place)
   }
 
-  private func clients(isPrivate: Bool) throws(StoreProblem) -> [ClientCode] {
-    let parent = Layout.clients(isPrivate: isPrivate)
+  private func clients(on shelf: Shelf) throws(StoreProblem) -> [ClientCode] {
+    let parent = shelf.rawValue
     var codes: [ClientCode] = []
     for entry in try disk.entries(in: parent) ?? [] where entry.kind != .file {
       guard let code = ClientCode(entry.name) else { continue }
@@ -98,11 +98,11 @@ extension PracticeFolder {
     return codes.sorted()
   }
 
-  private func places(of client: ClientCode, isPrivate: Bool) throws(StoreProblem) -> [DocumentPlace] {
+  private func places(of client: ClientCode, on shelf: Shelf) throws(StoreProblem) -> [DocumentPlace] {
     var places: [DocumentPlace] = []
-    for entry in try disk.entries(in: "\(Layout.clients(isPrivate: isPrivate))/\(client)") ?? [] {
+    for entry in try disk.entries(in: "\(shelf.rawValue)/\(client)") ?? [] {
       guard entry.name.hasSuffix(".json"), let id = DocumentID(String(entry.name.dropLast(5))) else { continue }
-      let place = DocumentPlace(id: id, client: client, isPrivate: isPrivate)
+      let place = DocumentPlace(id: id, client: client, shelf: shelf)
       guard entry.kind == .file else { throw .notPlain(path: disk.named(place.json)) }
       places.append(place)
     }

@@ -27,6 +27,20 @@ extension PracticeFolder {
     try write(markdown, to: place)
   }
 
+  package func removeTranscript(_ id: DocumentID) throws(StoreProblem) -> Bool {
+    let lock = try lockForWriting()
+    defer { lock.release() }
+    let places = try places(of: id, includingPrivate: true).filter { $0.shelf == .transcripts }
+    for place in places {
+      // The document itself last: as long as it is there, it can be taken away again.
+      try removeRevisions(in: place.revisions)
+      try disk.remove(place.markdown)
+      try disk.remove(place.json)
+      try folders.syncNames(in: place.folder)
+    }
+    return !places.isEmpty
+  }
+
   /// Takes away what a power cut left where the document was before it moved; returns where it is now.
   private func finishMoving(_ found: [DocumentPlace]) throws(StoreProblem) -> [DocumentPlace] {
     let current = try current(found)

@@ -1,4 +1,9 @@
+import Commands
+import Console
+import Documents
 import FoundationEssentials
+import Sessions
+import Storage
 import TestSupport
 import Testing
 
@@ -15,11 +20,43 @@ import Testing
   func `A page says what the program says`(name: String) throws {
     let url = URL(filePath: "\(Manual.folder)/\(name)")
     let text = String(decoding: try Data(contentsOf: url), as: UTF8.self)
-    let played = try Replay(ManualPage(text)).text()
+    let replay = try Replay(ConversationPage(text), in: ManualWorld.make()) { (name) throws(VerbFailure) in
+      do { return try Fixtures.json(name) } catch { throw .notFound(name, hint: nil) }
+    }
+    let played = replay.text()
     try expectSnapshot(played, at: "../Transcripts/\(name)")
   }
 
   @Test func `The manual has its first pages`() {
     #expect(Manual.names.count >= 6)
+  }
+}
+
+/// The world that a page is played from: nothing of it is read but how a practice in memory is made.
+enum ManualWorld {
+  static func make() -> World {
+    let clock = StandingClock()
+    let silence = Silence()
+    return World(
+      lines: silence, output: silence, store: PracticeFolder(on: MemoryDisk()), clock: clock, zone: NewYork(),
+      ids: SeededIDs(seed: 1), readFile: { (name) throws(StoreProblem) in throw .notFound(name: name) },
+      isAttended: false, makeScratch: Scratch.inMemory, zoneNamed: { $0 == "America/New_York" ? NewYork() : nil })
+  }
+
+  private struct StandingClock: Clock {
+    func now() -> Moment { Moment(date: CivilDate(dayNumber: 20_000), time: .midnight, offset: 0) }
+  }
+
+  private final class Silence: LineReading, Output {
+    let isInteractive = false
+    let width = 80
+    let height = 24
+    let isPlain = true
+    func readLine(_ request: LineRequest) -> LineEvent { .endOfInput }
+    func waitForKey(seconds: Int, tick: (Int) -> Void) {}
+    func say(_ line: StyledLine) {}
+    func complain(_ text: String) {}
+    func put(_ text: String) {}
+    func clearScreen() {}
   }
 }

@@ -43,15 +43,10 @@ import Testing
 
   @discardableResult
   private func run(_ command: [String], _ lines: [String], in folder: URL) throws -> Int32 {
-    let now = try #require(Moment("2026-02-02T16:10:00-05:00"))
-    let clock = ReplayClock(now)
-    let console = ScriptedConsole(lines.map { .line($0) }, clock: clock, disk: MemoryDisk())
-    let world = World(
-      lines: console, output: console, store: PracticeFolder(on: PosixDisk(place: folder.path)), clock: clock,
-      zone: NewYork(), ids: SeededIDs(seed: 5),
-      readFile: { (name) throws(StoreProblem) in throw .notFound(name: name) },
-      writeFile: { (name, _) throws(StoreProblem) in throw .readOnly(path: name) }, isAttended: false)
-    return runProgram(command, in: world)
+    var program = try ScriptedProgram(
+      on: PosixDisk(place: folder.path), now: "2026-02-02T16:10:00-05:00")
+    program.isAttended = false
+    return program.run(command, lines).code
   }
 
   private func contents(of folder: URL) throws -> [(path: String, text: String)] {

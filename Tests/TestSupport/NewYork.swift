@@ -2,6 +2,8 @@ import Documents
 
 /// New York's clock in 2026: summer time from 8 March to 1 November.
 package struct NewYork: Zone {
+  package let name = "America/New_York"
+
   package init() {}
 
   package func offset(at time: TimeOfDay, on date: CivilDate) -> Int {

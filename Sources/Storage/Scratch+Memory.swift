@@ -1,0 +1,15 @@
+import Documents
+import Glibc
+
+extension Scratch {
+  /// A practice that lies in memory alone, with these files of its own in it.
+  package static func inMemory(at place: String, files: [String: [UInt8]]) throws(StoreProblem) -> Scratch {
+    let disk = MemoryDisk(place: place)
+    _ = try PracticeFolder(on: disk).prepare()
+    try? disk.makeFolder("Templates")
+    for (name, bytes) in files { try disk.place(bytes, at: name) }
+    return Scratch(
+      store: PracticeFolder(on: disk), stop: { disk.fail(afterCalls: 0, errno: EIO, forGood: true) },
+      goOn: { disk.mend() })
+  }
+}

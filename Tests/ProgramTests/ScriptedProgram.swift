@@ -1,0 +1,44 @@
+import Commands
+import Console
+import Documents
+import Foundation
+import Sessions
+import Storage
+import TestSupport
+import Testing
+
+/// The program in one process: a keyboard that types a script, a screen that remembers, any disk.
+struct ScriptedProgram {
+  let disk: any Disk
+  let now: Moment
+  var columns = 80
+  var isAttended = true
+  let ids = SeededIDs(seed: 5)
+
+  init(on disk: any Disk, now: String = "2026-02-09T16:05:00-05:00") throws {
+    self.disk = disk
+    self.now = try #require(Moment(now))
+  }
+
+  /// Runs a command line with lines that are typed; returns the exit code and what was said, with the typed lines.
+  @discardableResult
+  func run(_ command: [String], _ steps: [ConversationPage.Step] = []) -> (code: Int32, said: [String]) {
+    let clock = ReplayClock(now, zone: NewYork())
+    let console = ScriptedConsole(
+      steps, clock: clock, columns: columns, isPlain: false,
+      stop: { (self.disk as? MemoryDisk)?.fail(afterCalls: 0, errno: EIO, forGood: true) })
+    let world = World(
+      lines: console, output: console, store: PracticeFolder(on: disk), clock: clock, zone: NewYork(), ids: ids,
+      readFile: { (name) throws(StoreProblem) in throw .notFound(name: name) },
+      writeFile: { (name, _) throws(StoreProblem) in throw .readOnly(path: name) }, isAttended: isAttended,
+      makeScratch: Scratch.inMemory, zoneNamed: { $0 == "America/New_York" ? NewYork() : nil })
+    let code = runProgram(command, in: world)
+    (disk as? MemoryDisk)?.mend()
+    return (code, console.said)
+  }
+
+  @discardableResult
+  func run(_ command: [String], _ lines: [String]) -> (code: Int32, said: [String]) {
+    run(command, lines.map { .line($0) })
+  }
+}
