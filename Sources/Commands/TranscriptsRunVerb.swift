@@ -7,7 +7,8 @@ import Sessions
 /// `attune transcripts run`: plays transcripts and pages of the manual again, and says where they differ.
 struct TranscriptsRunVerb: Verb {
   static let configuration = CommandConfiguration(
-    commandName: "run", abstract: "Plays transcripts again in a practice that lies in memory; says the first difference.")
+    commandName: "run",
+    abstract: "Plays transcripts again in a practice that lies in memory; says the first difference.")
 
   @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp("Markdown files, or ids of transcripts.", valueName: "file"))
@@ -18,7 +19,9 @@ struct TranscriptsRunVerb: Verb {
     for file in files {
       let (text, isOwn) = try read(file, in: world)
       let lines = try difference(text, isOwn: isOwn, in: world)
-      if files.count > 1 || lines != nil { world.output.put("\(harmless(file)): \(lines == nil ? "no difference" : "")") }
+      if files.count > 1 || lines != nil {
+        world.output.put("\(harmless(file)): \(lines == nil ? "no difference" : "")")
+      }
       for line in lines ?? [files.count > 1 ? "" : "No difference."] { world.output.put(harmless(line) + "\n") }
       differs = differs || lines != nil
     }
@@ -42,7 +45,8 @@ struct TranscriptsRunVerb: Verb {
     let page = ConversationPage(text)
     guard page.hasRuns else {
       throw .usage(
-        "There is no conversation in it.", hint: "A conversation stands between ```session and ```, and begins with $ attune …")
+        "There is no conversation in it.",
+        hint: "A conversation stands between ```session and ```, and begins with $ attune …")
     }
     let replay = try Replay(page, in: world, files: page.isSaved ? ownFiles(of: world) : [:]) {
       (name) throws(VerbFailure) in try document(name, at: page.settings["now"].flatMap { Moment($0) }, in: world)

@@ -74,6 +74,9 @@ package struct Moment: Hashable, Sendable, CustomStringConvertible {
   /// Seconds since 1970-01-01T00:00:00Z, for telling which of two instants came first.
   package var instant: Int { date.dayNumber * 86_400 + time.minutes * 60 + time.second - offset }
 
+  /// Minutes of the clock since `earlier`, seconds aside: from 16:05:50 to 16:06:10 is one.
+  package func minutes(since earlier: Moment) -> Int { instant / 60 - earlier.instant / 60 }
+
   package var description: String {
     var zone = "Z"
     if offset != 0 {

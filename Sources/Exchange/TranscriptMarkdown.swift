@@ -23,7 +23,9 @@ package func transcriptMarkdown(_ document: JSON) -> String {
   page.add(matter.markdown)
   page.add("# Transcript: \(document["clientRef"]?.string ?? "")")
   if Envelope(document).isSynthetic { page.add("**Synthetic. Nobody said this.**") }
-  if let about = about(document) { page.add("Of the session that made \(MarkdownText(about).inline(atLineStart: false)).") }
+  if let about = about(document) {
+    page.add("Of the session that made \(MarkdownText(about).inline(atLineStart: false)).")
+  }
   var moment = Envelope(document).createdAt
   for run in runs(of: entries) {
     let lines = SessionLines(run, from: moment)

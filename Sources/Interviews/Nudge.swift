@@ -139,7 +139,7 @@ struct NudgeFinder {
   /// Twenty minutes before the end.
   func time(_ now: Moment, since began: Moment) -> [Nudge] {
     guard let minutes = tree["orientation"]?["minutesAvailable"]?.int, minutes > 20,
-      now.instant - began.instant >= (minutes - 20) * 60
+      now.minutes(since: began) >= minutes - 20
     else { return [] }
     let solutions = tree["solutions"]?.array ?? []
     guard !solutions.contains(where: { $0["rehearsed"] == true }) else { return [] }

@@ -16,8 +16,7 @@ final class Recorder {
   /// What was heard and is not in the journal yet.
   private(set) var waiting: [TranscriptEntry] = []
   /// The question that is asked, and whose words it is asked in.
-  var prompt: String?
-  var voice: Voice?
+  var asking: (prompt: String, voice: Voice)?
   /// Whether of what is typed only that there was something is kept.
   var masksWords = false
   private var pauses = 0
@@ -86,7 +85,7 @@ final class Recorder {
 
   private func hear(typed text: String) {
     guard let kept = kept(text) else { return }
-    waiting.append(TranscriptEntry(.typed(kept), at: clock.now(), prompt: prompt, voice: voice))
+    waiting.append(TranscriptEntry(.typed(kept), at: clock.now(), prompt: asking?.prompt, voice: asking?.voice))
   }
 
   private func kept(_ text: String) -> String? {

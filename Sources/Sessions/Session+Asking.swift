@@ -11,7 +11,11 @@ extension Session {
     asked = interview.state.cursor
     guard let place = interview.state.cursor, let question = template.question(place.question),
       let section = template.section(of: place.question), let ask = interview.guide.ask(at: place)
-    else { return askAtEnd() }
+    else {
+      recorder?.asking = nil
+      return askAtEnd()
+    }
+    recorder?.asking = (place.question, voice(of: ask))
     page.blank()
     if section.id != lastSection {
       lastSection = section.id

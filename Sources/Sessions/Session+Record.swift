@@ -16,7 +16,7 @@ extension Session {
     let end = talkOffTheRecord()
     recorder?.goOn()
     if let end { return end }
-    let minutes = (world.clock.now().instant - began.instant) / 60
+    let minutes = world.clock.now().minutes(since: began)
     recorder?.note(typed: "/on")
     page.say(.dim("On the record again, after \(minutes == 1 ? "1 minute" : "\(minutes) minutes")."))
     keep([interview.wasOffTheRecord(minutes: minutes, in: surroundings)])

@@ -30,7 +30,7 @@ extension Session {
 
   private func sayTimeLeft() {
     guard let minutes = tree["orientation"]?["minutesAvailable"]?.int else { return }
-    let gone = (surroundings.now.instant - began.instant) / 60
+    let gone = surroundings.now.minutes(since: began)
     page.say(.dim("\(gone) of \(minutes) minutes gone."))
   }
 

@@ -34,9 +34,10 @@ package struct Settings: Hashable, Sendable {
     let bytes: [UInt8]?
     do throws(StoreProblem) { bytes = try store.file("practice.yaml") } catch { throw .store(error) }
     do throws(TemplateProblem) {
-      var tree = try bytes.map { (bytes) throws(TemplateProblem) in
-        try JSON(yaml: String(decoding: bytes, as: UTF8.self))
-      } ?? .object([:])
+      var tree =
+        try bytes.map { (bytes) throws(TemplateProblem) in
+          try JSON(yaml: String(decoding: bytes, as: UTF8.self))
+        } ?? .object([:])
       tree.apply(.set("transcripts", "keep"))
       // JSON is YAML.
       return tree.pretty

@@ -27,7 +27,8 @@ package struct World {
     lines: any LineReading, output: any Output, store: any Store, clock: any Clock, zone: any Zone, ids: any IDs,
     readFile: @escaping (String) throws(StoreProblem) -> [UInt8],
     writeFile: @escaping (String, [UInt8]) throws(StoreProblem) -> Bool = World.writesNothing, isAttended: Bool,
-    resumeCommand: String = "attune resume", makeScratch: @escaping (String, [String: [UInt8]]) throws(StoreProblem) -> Scratch,
+    resumeCommand: String = "attune resume",
+    makeScratch: @escaping (String, [String: [UInt8]]) throws(StoreProblem) -> Scratch,
     zoneNamed: @escaping (String) -> (any Zone)?
   ) {
     self.lines = lines

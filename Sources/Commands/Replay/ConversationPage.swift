@@ -6,6 +6,8 @@ package struct ConversationPage {
   /// One program run: its command line, and what is done at the keyboard.
   package struct Run {
     let command: [String]
+    /// The clock as the run begins, where it is said.
+    let startsAt: ClockMark?
     let steps: [Step]
   }
 
@@ -92,7 +94,8 @@ extension ConversationPage.Run {
   init(_ lines: [String]) {
     var command: [String] = []
     var steps: [ConversationPage.Step] = []
-    for line in lines {
+    var startsAt: ConversationPage.ClockMark?
+    for (index, line) in lines.enumerated() {
       if line.hasPrefix("$ attune") {
         command = line.split(separator: " ").dropFirst(2).map(String.init)
       } else if line.hasPrefix("> ") || line == ">" {
@@ -110,10 +113,11 @@ extension ConversationPage.Run {
       } else if line == "!hangup" {
         steps.append(.hangUp)
       } else if line.hasPrefix("@ "), let mark = Self.clock(line.dropFirst(2)) {
-        steps.append(.clock(mark))
+        if index == 1 { startsAt = mark } else { steps.append(.clock(mark)) }
       }
     }
     self.command = command
+    self.startsAt = startsAt
     self.steps = steps
   }
 

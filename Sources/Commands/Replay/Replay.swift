@@ -79,6 +79,10 @@ package final class Replay {
       run.steps, clock: clock, columns: page.settings["columns"].flatMap { Int($0) } ?? 80,
       isPlain: page.settings["plain"] == "yes", stop: scratch.stop)
     console.said = [(["$ attune"] + run.command).joined(separator: " ")]
+    if let mark = run.startsAt {
+      clock.set(mark)
+      console.said += ConversationPage.Run.written(.clock(mark))
+    }
     let played = World(
       lines: console, output: console, store: scratch.store, clock: clock, zone: clock.zone, ids: ids,
       readFile: { (name) throws(StoreProblem) in
@@ -113,7 +117,8 @@ package final class ReplayClock: Clock {
     case .time(let time):
       // An earlier hour is that of the next day; the hour that a clock change repeats has its moments said whole.
       let day = time < moment.time ? moment.date.adding(days: 1) : moment.date
-      moment = day == moment.date && moment.offset == zone.offset(at: time, on: day)
+      moment =
+        day == moment.date && moment.offset == zone.offset(at: time, on: day)
         ? Moment(date: day, time: time, offset: moment.offset) : zone.moment(day, time)
     }
   }

@@ -15,7 +15,9 @@ package final class ScriptedConsole: LineReading, Output {
   package let height = 24
   package let isPlain: Bool
 
-  package init(_ steps: [ConversationPage.Step], clock: ReplayClock, columns: Int, isPlain: Bool, stop: @escaping () -> Void) {
+  package init(
+    _ steps: [ConversationPage.Step], clock: ReplayClock, columns: Int, isPlain: Bool, stop: @escaping () -> Void
+  ) {
     self.isPlain = isPlain
     width = columns
     self.stop = stop

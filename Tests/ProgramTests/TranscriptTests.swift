@@ -1,0 +1,145 @@
+import Documents
+import Foundation
+import TestSupport
+import Testing
+
+/// Transcripts of sessions that were typed at a terminal, kept and played again.
+@Suite struct Transcripts {
+  private func practice(_ keeping: String, withCase0: Bool = true) throws -> ScratchPractice {
+    let practice = try ScratchPractice()
+    if withCase0 { try practice.holdCase0() } else { _ = try practice.run(["list"]) }
+    try Data("clear: never\ntranscripts: \(keeping)\n".utf8).write(to: URL(filePath: practice.place + "/practice.yaml"))
+    return practice
+  }
+
+  private func transcript(in practice: ScratchPractice) throws -> (path: String, text: String) {
+    let files = ScratchPractice.files(under: practice.place + "/Transcripts").filter { $0.hasSuffix(".md") }
+    let path = try #require(files.count == 1 ? files[0] : nil, "\(files)")
+    return (path, String(decoding: try practice.bytes(of: path), as: UTF8.self))
+  }
+
+  /// Closes the form; the screen is not asked about.
+  private func close(_ conversation: TypedConversation) throws {
+    conversation.terminal.send("\r")
+    try conversation.terminal.expect("Saved")
+    #expect(try conversation.terminal.waitExit() == .code(0))
+  }
+
+  @Test(arguments: ["case1-chain", "case2-chain"])
+  func `A chain's transcript plays again to the same conversation`(name: String) throws {
+    let practice = try practice("keep", withCase0: name == "case1-chain")
+    let typed = try TypedCase(name)
+    let conversation = try TypedConversation(practice, typed)
+    try conversation.answer(typed.lines)
+    try close(conversation)
+    let (path, _) = try transcript(in: practice)
+    let replay = try practice.run(["transcripts", "run", path])
+    #expect(replay.output == "No difference.\n")
+    #expect(replay.code == 0)
+    let before = try practice.contents()
+    _ = try practice.run(["transcripts", "run", path])
+    #expect(try practice.contents() == before)
+    // A page that says something else is told apart, at its line.
+    let other = try transcript(in: practice).text.replacing("distress", with: "distres")
+    let changed = try practice.run(["transcripts", "run", practice.file("other.md", Array(other.utf8))])
+    #expect(changed.code == 1)
+    #expect(changed.output.contains("-   ") && changed.output.contains("distress"))
+  }
+
+  @Test
+  func `A session that was killed, gone back in and half off the record plays again, and says nothing it should not`()
+    throws
+  {
+    let practice = try practice("keep")
+    let typed = try TypedCase("case1-chain")
+    let first = try TypedConversation(practice, typed)
+    try first.answer(typed.lines.prefix(6))
+    try first.answer("/map")
+    try first.answer("/private secretword about them")
+    try first.answer("/pirvate otherword")
+    first.terminal.send("\u{15}")
+    try first.answer("")
+    first.terminal.send("/crisis\r")
+    try first.terminal.expect("Enter goes back.")
+    try first.terminal.expect("\u{1B}[?2004h")
+    try first.answer("")
+    try first.answer("/off", prompt: "off › ")
+    try first.answer("unsaidword", prompt: "off › ")
+    try first.answer("/on")
+    try first.answer("/back")
+    try first.answer("/next")
+    first.terminal.send("a half line")
+    first.wait { practice.draft == "a half line" }
+    first.terminal.signal(SIGKILL)
+    _ = try first.terminal.waitExit()
+
+    let second = try TypedConversation(practice, ["resume"], now: "2026-02-09T16:20:00-05:00")
+    second.terminal.send("\u{15}")
+    try second.answer(typed.lines.dropFirst(6))
+    second.terminal.send("\r")
+    try second.terminal.expect("marked for words")
+    try second.waitForPrompt()
+    second.terminal.send("n\r")
+    try second.terminal.expect("Saved")
+    #expect(try second.terminal.waitExit() == .code(0))
+
+    let (path, text) = try transcript(in: practice)
+    #expect(text.contains("> /private …\n"))
+    #expect(text.contains("> /pirvate …\n"))
+    #expect(text.contains(">~ a half line\n!kill\n"))
+    #expect(text.contains("On the record again, after 0 minutes."))
+    for word in ["secretword", "otherword", "unsaidword", "988", "/crisis"] { #expect(!text.contains(word)) }
+    let words = ["secretword", "otherword", "unsaidword"]
+    for file in ScratchPractice.files(under: practice.place) {
+      let content = String(decoding: (try? practice.bytes(of: file)) ?? [], as: UTF8.self)
+      for word in words { #expect(!content.contains(word) || file.contains("/Private/"), "\(word) in \(file)") }
+    }
+    let replay = try practice.run(["transcripts", "run", path])
+    #expect(replay.output == "No difference.\n", "\(replay.talk)")
+  }
+
+  @Test func `A practice that keeps none has nothing of the conversation in its journal, and no transcript`() throws {
+    let practice = try practice("discard")
+    let typed = try TypedCase("case1-chain")
+    let conversation = try TypedConversation(practice, typed)
+    try conversation.answer(typed.lines.prefix(8))
+    for file in ScratchPractice.files(under: practice.place + "/.attune/journal") {
+      #expect(!String(decoding: try practice.bytes(of: file), as: UTF8.self).contains("heard"))
+    }
+    try conversation.answer(typed.lines.dropFirst(8))
+    try close(conversation)
+    #expect(ScratchPractice.files(under: practice.place + "/Transcripts") == [])
+    #expect(try practice.run(["transcripts", "list"]).talk.contains("No transcripts") == false)
+  }
+
+  @Test func `Asked for each time, it is kept on yes alone, listed, shown and taken away for good`() throws {
+    var practice = try practice("ask", withCase0: false)
+    for answer in ["n", "y"] {
+      practice = try self.practice("ask", withCase0: false)
+      let typed = try TypedCase("case2-chain")
+      let conversation = try TypedConversation(practice, typed)
+      try conversation.answer(typed.lines)
+      try conversation.answer("")
+      #expect(conversation.terminal.screen(columns: 80).text.contains("Keep a transcript of this session?"))
+      conversation.terminal.send("\(answer)\r")
+      try conversation.terminal.expect("Saved")
+      #expect(try conversation.terminal.waitExit() == .code(0))
+      #expect(ScratchPractice.files(under: practice.place + "/Transcripts").isEmpty == (answer == "n"))
+    }
+    let list = try practice.run(["transcripts", "list", "--format", "json"])
+    let rows = try JSON(reading: Array(list.output.utf8)).array ?? []
+    #expect(rows.count == 1)
+    let id = try #require(rows.first?["id"]?.string)
+    #expect(try practice.run(["transcripts", "show", id]).output.contains("```session\n$ attune chain"))
+    let tree = try JSON(reading: Array(practice.run(["transcripts", "show", id, "--format", "json"]).output.utf8))
+    let answers = (tree["entries"]?.array ?? []).filter { $0["answer"] != nil }
+    #expect(answers.allSatisfy { $0["prompt"] != nil || $0["answer"] == "" })
+    #expect(answers.contains { $0["voice"] == "therapist" } && answers.contains { $0["voice"] == "client" })
+    #expect(try practice.run(["list", "--format", "json"]).output.contains(id) == false)
+    #expect(try practice.run(["transcripts", "delete", id]).code == 64)
+    #expect(try practice.run(["transcripts", "delete", id, "--yes"]).code == 0)
+    #expect(ScratchPractice.files(under: practice.place + "/Transcripts/SYN-CEDAR") == [])
+    #expect(try practice.run(["transcripts", "show", id]).code == 66)
+    #expect(try practice.run(["transcripts", "delete", "chain-20260202-maple0", "--yes"]).code == 66)
+  }
+}
