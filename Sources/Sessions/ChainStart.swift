@@ -36,7 +36,9 @@ extension Session {
       if let lang = settings.lang, !lang.hasPrefix("en") {
         Page(world.output).say(.dim("Wording is not looked at in ‘\(lang)’: the lists are English."))
       }
-      return Session(world: world, template: template, head: head, journal: journal, interview: interview)
+      let session = Session(world: world, template: template, head: head, journal: journal, interview: interview)
+      session.sweepEdits()
+      return session
     } catch {
       throw .store(error)
     }

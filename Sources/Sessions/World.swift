@@ -4,6 +4,7 @@ import Documents
 /// All the edges together. The program makes the real one; a test fixes it in a line.
 package struct World {
   package let lines: any LineReading
+  package let editor: any TextEditing
   package let output: any Output
   package let store: any Store
   package let clock: any Clock
@@ -23,9 +24,10 @@ package struct World {
     lines: any LineReading, output: any Output, store: any Store, clock: any Clock, zone: any Zone, ids: any IDs,
     readFile: @escaping (String) throws(StoreProblem) -> [UInt8],
     writeFile: @escaping (String, [UInt8]) throws(StoreProblem) -> Bool = World.writesNothing, isAttended: Bool,
-    resumeCommand: String = "attune resume"
+    resumeCommand: String = "attune resume", editor: any TextEditing = NoEditor()
   ) {
     self.lines = lines
+    self.editor = editor
     self.output = output
     self.store = store
     self.clock = clock

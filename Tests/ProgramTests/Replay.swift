@@ -67,7 +67,7 @@ final class Replay {
         guard self.files[name] == nil else { return false }
         self.files[name] = bytes
         return true
-      }, isAttended: true)
+      }, isAttended: true, editor: console)
     let code = runProgram(run.command, in: world)
     if console.wasKilled { disk.mend() } else if code != 0 { console.said.append("[exit \(code)]") }
     while console.said.last?.isEmpty == true { console.said.removeLast() }
@@ -87,7 +87,7 @@ final class ReplayClock: Clock {
 }
 
 /// A keyboard that types a script, and a screen that remembers what was said on it.
-final class ScriptedConsole: LineReading, Output {
+final class ScriptedConsole: LineReading, TextEditing, Output {
   private var steps: ArraySlice<ManualPage.Step>
   private let clock: ReplayClock
   private let disk: MemoryDisk
@@ -119,14 +119,49 @@ final class ScriptedConsole: LineReading, Output {
         return .interrupt(drafted(request))
       case .endOfInput: return .endOfInput
       case .kill:
-        // The process does nothing from here on: whatever it would write fails.
-        disk.fail(afterCalls: 0, errno: 5, forGood: true)
-        wasKilled = true
+        kill()
         return .hangUp("")
       case .clock(let time): clock.set(time)
       }
     }
     return .endOfInput
+  }
+
+  let editorLack: EditorLack? = nil
+
+  /// What is typed next is what is in the file when the editor is left; Control-C leaves it as `:cq` does in vim.
+  func edit(fileAt path: String) -> EditorEnd {
+    let place = String(path.dropFirst(disk.place.count + 1))
+    do throws(StoreProblem) {
+      let text = String(decoding: try disk.read(place, limit: .max) ?? [], as: UTF8.self)
+      for line in text.split(separator: "\n") { write(line: "(in the editor: \(line))") }
+      if text.isEmpty { write(line: "(the editor is empty)") }
+      while let step = steps.popFirst() {
+        said += ManualPage.Run.written(step)
+        switch step {
+        case .line(let text):
+          _ = try disk.remove(place)
+          try disk.create(place).append(Array("\(text)\n".utf8))
+          return .done
+        case .draft(let text):
+          _ = try disk.remove(place)
+          try disk.create(place).append(Array("\(text)\n".utf8))
+        case .interrupt: return .gaveUp(program: "vim", code: 1)
+        case .endOfInput: return .done
+        case .kill:
+          kill()
+          return .killed(program: "vim", signal: 9)
+        case .clock(let time): clock.set(time)
+        }
+      }
+      return .done
+    } catch { return .gaveUp(program: "vim", code: 1) }
+  }
+
+  /// The process does nothing from here on: whatever it would write fails.
+  private func kill() {
+    disk.fail(afterCalls: 0, errno: 5, forGood: true)
+    wasKilled = true
   }
 
   /// What stood in the line when it was given up: the draft typed before.
