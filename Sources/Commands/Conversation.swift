@@ -1,6 +1,7 @@
 import Sessions
 
-/// Runs a session to its end and gives the screen back.
+/// Runs a session to its end and gives the screen back. Returns the exit code: 69 where an editor was asked for and there
+/// was none to be had.
 struct Conversation {
   let world: World
 
@@ -11,6 +12,6 @@ struct Conversation {
     case .closed, .left: ScreenClearing(world).offer()
     case .hungUp: break
     }
-    return 0
+    return session.lacksEditor ? 69 : 0
   }
 }

@@ -1,3 +1,4 @@
+import Console
 import Sessions
 
 /// A verb that takes a person's own words. At `attune>` they may follow it; a shell's command line, which others can

@@ -57,6 +57,10 @@ package protocol Store: AnyObject {
   /// Takes up the journal of an unfinished session: a torn tail is cut off and that is synced first. `inUse` when
   /// another program has it.
   func resumeJournal(_ name: String) throws(StoreProblem) -> any Journal
+
+  /// Removes what editors left behind in sessions with a client that are no more: one look into one folder. What belongs
+  /// to an unfinished session stays, whoever has it.
+  func sweepEdits(of client: ClientCode) throws(StoreProblem)
 }
 
 /// The journal of one session: JSON Lines, each synced before `append` returns, and the line being typed beside them.
@@ -80,6 +84,18 @@ package protocol Journal: AnyObject {
   /// Keeps the line being typed. One that begins with `/` is kept only under `Private/CODE/.journal/`, and what was
   /// kept before is cut to nothing and synced first. An empty text keeps nothing.
   func keep(draft: String) throws(StoreProblem)
+
+  /// Writes a text into a new file for an editor and syncs it; returns where it lies, as a person would name it: under
+  /// `Private/CODE/.edit/`, in a folder of this session alone, with a name that says nothing. A file that an earlier
+  /// editor left there is not written over and is given as it stands.
+  func beginEdit(_ text: String) throws(StoreProblem) -> String
+
+  /// What stands in that file, no more than `limit` bytes of it; nothing when there is none. With `rescued`, for an
+  /// editor that was ended and could not finish, what it saved beside the file first takes the file's place.
+  func edited(rescued: Bool, limit: Int) throws(StoreProblem) -> [UInt8]?
+
+  /// The file goes, and everything that an editor left beside it.
+  func endEdit() throws(StoreProblem)
 
   /// The session is closed and its documents are safe: the journal and the draft go.
   func finish() throws(StoreProblem)

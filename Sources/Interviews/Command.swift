@@ -1,8 +1,8 @@
 import Documents
 import Forms
 
-/// What may be typed at every prompt. A word is matched by its beginning, where that is the beginning of one word alone;
-/// the commonest have one letter.
+/// What may be typed at every prompt. A word is matched by its beginning, where that is the beginning of one word alone,
+/// or of one and those that it begins itself; the commonest have one letter.
 package enum Command: String, CaseIterable, Hashable, Sendable {
   case back, next, jump, map, edit, undo, redo, skip
   case client = "c"
@@ -10,7 +10,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case both
   case insert, move, split, merge, drop, rate, key, validate, skill, show, why, aside, example, help, `repeat`, pause,
     hide, risk
-  case crisis, more, save, quit, form
+  case crisis, more, editor, save, quit, form
   case note, `private`, check, dismiss, off, on
 
   private var letter: Character? {
@@ -26,8 +26,8 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case .help: "h"
     case .key: "k"
     case .redo, .skip, .client, .therapist, .both, .insert, .move, .split, .merge, .drop, .rate, .skill, .why, .aside,
-      .example, .repeat, .pause, .hide, .risk, .crisis, .more, .save, .quit, .form, .note, .private, .check, .dismiss,
-      .off, .on:
+      .example, .repeat, .pause, .hide, .risk, .crisis, .more, .editor, .save, .quit, .form, .note, .private, .check,
+      .dismiss, .off, .on:
       nil
     }
   }
@@ -66,6 +66,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case .risk: ("/risk", "opens the safety questions now")
     case .crisis: ("/crisis", "crisis resources")
     case .more: ("/more", "a long answer, ended by a line with a single dot")
+    case .editor: ("/editor", "the answer in your own editor: $VISUAL, else $EDITOR")
     case .save: ("/save", "what is safe, and where")
     case .quit: ("/quit", "keeps everything and leaves")
     case .note: ("/note [ID]", "the therapist's note; its words are asked for when the client has gone")
@@ -88,7 +89,8 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
       return found
     }
     let found = allCases.filter { $0.rawValue.count > 1 && $0.rawValue.hasPrefix(word) }
-    return found.count == 1 ? found[0] : nil
+    // Of `edit` and `editor` the one that begins the other.
+    return found.first { command in found.allSatisfy { $0.rawValue.hasPrefix(command.rawValue) } }
   }
 }
 

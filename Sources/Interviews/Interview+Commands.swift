@@ -36,7 +36,7 @@ extension Interview {
     case .note: mark(rest, isPrivate: false, surroundings, &outcome)
     case .private: mark("", isPrivate: true, surroundings, &outcome)
     case .check, .dismiss, .off, .on, .map, .show, .why, .aside, .example, .help, .repeat, .pause, .hide, .crisis,
-      .more, .save, .quit:
+      .more, .editor, .save, .quit:
       break
     }
     return outcome

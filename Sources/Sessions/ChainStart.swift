@@ -48,6 +48,7 @@ extension Session {
       }
       let session = Session(
         world: world, template: template, head: head, journal: journal, interview: interview)
+      session.sweepEdits()
       if keepsTranscripts(world) {
         session.listen(
           to: start.command(for: client), at: now, reading: documents.compactMap { $0["id"]?.string })

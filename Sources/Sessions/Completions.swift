@@ -39,7 +39,7 @@ struct Completions {
     case .skill: places = ids + skillWords
     case .back, .next, .map, .undo, .redo, .client, .therapist, .both, .validate, .why, .aside, .example, .help,
       .repeat,
-      .pause, .hide, .risk, .crisis, .more, .save, .quit, .private, .check, .off, .on:
+      .pause, .hide, .risk, .crisis, .more, .editor, .save, .quit, .private, .check, .off, .on:
       places = []
     }
     return places.filter { begins($0, with: last) }

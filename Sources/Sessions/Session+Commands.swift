@@ -40,6 +40,7 @@ extension Session {
     case .hide: return hide()
     case .crisis: return crisis()
     case .more: return more()
+    case .editor: editor(rest)
     case .save: saySafe()
     case .quit:
       leave()
@@ -60,11 +61,10 @@ extension Session {
     handle(interview.carryOut(.edit, rest, in: surroundings))
     guard let place = interview.state.cursor, place != before || !rest.isEmpty else { return }
     let answer = interview.state.said[place] ?? currentText(at: place)
-    // An answer that begins with a slash is no command when it comes back.
-    initial = answer.hasPrefix("/") ? "/" + answer : answer
+    initial = Session.inLine(answer)
   }
 
-  private func currentText(at place: Place) -> String {
+  func currentText(at place: Place) -> String {
     guard let ask = interview.guide.ask(at: place) else { return "" }
     return LineWriter(template: template, tree: tree).line(ask, base: interview.guide.base(of: place))
   }
@@ -109,7 +109,7 @@ extension Session {
     handle(interview.carryOut(.undo, "", in: surroundings))
     let after = interview.state
     guard after.lastSaid != before.lastSaid, let words = before.lastSaid.flatMap({ before.said[$0] }) else { return }
-    initial = words.hasPrefix("/") ? "/" + words : words
+    initial = Session.inLine(words)
   }
 
   // MARK: For the therapist alone

@@ -23,6 +23,7 @@ extension Session {
       let interview = Interview(template: template, catalog: BuiltIn.catalog(), folding: [opening])
       let session = Session(world: world, template: template, head: head, journal: journal, interview: interview)
       session.opened = Set(template.sections.map(\.id))
+      session.sweepEdits()
       if keepsTranscripts(world) { session.listen(to: ["edit", id.text], at: now, reading: [id.text]) }
       return session
     } catch {

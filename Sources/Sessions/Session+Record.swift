@@ -107,9 +107,14 @@ extension Session {
     page.say(.accent(path))
     if let text = tree[Path(path)].map(Wording.plain), !text.isEmpty { page.say(.strong("“\(text)”"), hang: 1) }
     page.say("In your words?")
-    switch world.lines.readLine(LineRequest(isRemembered: false)) {
-    case .line(let text), .pasted(let text): return text.trimmed
-    case .interrupt, .endOfInput, .hangUp: return nil
+    while true {
+      switch world.lines.readLine(LineRequest(isRemembered: false)) {
+      case .line(let text):
+        guard case .command(.editor, _) = CommandLine(text) else { return text.trimmed }
+        page.say(.dim(Wording.noEditorForNotes))
+      case .pasted(let text): return text.trimmed
+      case .interrupt, .endOfInput, .hangUp: return nil
+      }
     }
   }
 

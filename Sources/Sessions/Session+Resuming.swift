@@ -83,6 +83,7 @@ extension Session {
       return nil
     }
     session.takeUp(draft: journal.draft, events: events)
+    session.sweepEdits()
     if keepsTranscripts(world) { session.listen(to: ["resume", head.document.text], reading: []) }
     return session
   }
@@ -102,6 +103,7 @@ extension Session {
 
   private func takeUp(draft: String?, events: [Event]) {
     opened = Set(template.sections.map(\.id))
+    if takeUpEdit(lastSaid: events.last { $0.said != nil }?.said) { return }
     guard let draft, !draft.isEmpty else { return }
     // The last answer may have reached the disk before its draft was cleared.
     guard draft != events.last(where: { $0.said != nil })?.said else { return }

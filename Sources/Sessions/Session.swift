@@ -40,7 +40,11 @@ package final class Session {
   /// Whether the shape of the line is shown though it was shown before.
   var showsShape = false
   /// The line that was put back last: a command typed behind it is one all the same.
-  private var returned = ""
+  var returned = ""
+  /// Whether what an editor wrote was taken and its file can go.
+  var editIsTaken = false
+  /// Whether an editor was asked for and there was none to be had.
+  package var lacksEditor = false
   /// Whether the session is left instead of asking on.
   var leavesNext = false
   /// Whether the question is said again before the next line.
@@ -79,14 +83,14 @@ package final class Session {
       asks = true
       if let end = step() { return end }
       // The line is let go of only when what it said is on the disk; one that came back is kept as it stands.
-      if !journal.hasUnwritten { journal.keep(draft: initial) }
+      if !journal.hasUnwritten, journal.keep(draft: initial) { letEditGo() }
     }
   }
 
   private func step() -> End? {
     switch readLine() {
     case .line(let text): return take(text)
-    case .pasted(let text): return answer(text)
+    case .pasted(let text): return answerAsPasted(text)
     case .interrupt(let text):
       giveUp(text)
       return nil
@@ -116,11 +120,11 @@ package final class Session {
     if !returned.isEmpty, text.hasPrefix(returned), text != returned,
       case .command(let command, let rest) = CommandLine(String(text.dropFirst(returned.count)).trimmed)
     {
-      let line = returned
       let end = carryOut(command, rest)
-      if initial.isEmpty, end == nil { initial = line }
+      if initial.isEmpty, end == nil { initial = returned }
       return end
     }
+    returned = ""
     switch CommandLine(text) {
     case .answer(let words): return answer(words)
     case .unknown(let word, let didYouMean):
@@ -137,6 +141,14 @@ package final class Session {
     if interview.state.cursor == nil, interview.state.doubts.isEmpty, text.trimmed.isEmpty { return close() }
     handle(interview.answer(text, voice: voice, in: surroundings))
     return nil
+  }
+
+  /// An answer that is no command, however it begins.
+  @discardableResult
+  func answerAsPasted(_ text: String) -> End? {
+    let end = answer(text)
+    if initial == text { initial = Session.inLine(text) }
+    return end
   }
 
   /// An answer in another voice, this once.

@@ -101,18 +101,31 @@ final class SessionJournal {
     }
   }
 
-  /// Keeps the line being typed. A failure here loses at most that line, and the next answer will tell.
-  func keep(draft: String) {
-    guard !draft.isEmpty || keepsDraft else { return }
+  /// Keeps the line being typed, and returns whether it is kept. A failure here loses at most that line, and the next
+  /// answer will tell.
+  @discardableResult
+  func keep(draft: String) -> Bool {
+    guard !draft.isEmpty || keepsDraft else { return true }
     do throws(StoreProblem) {
       try journal.keep(draft: draft)
       keepsDraft = !draft.isEmpty
+      return true
     } catch {
       keepsDraft = true
+      return false
     }
   }
 
   func forgetDraft() { keep(draft: "") }
+
+  func beginEdit(_ text: String) throws(StoreProblem) -> String { try journal.beginEdit(text) }
+
+  /// What stands in the file of an editor, and a byte more than an answer can have where it is longer.
+  func edited(rescued: Bool = false) throws(StoreProblem) -> [UInt8]? {
+    try journal.edited(rescued: rescued, limit: EditedAnswer.limit + 1)
+  }
+
+  func endEdit() throws(StoreProblem) { try journal.endEdit() }
 
   func finish() throws(StoreProblem) { try journal.finish() }
   func leave() { journal.leave() }

@@ -34,11 +34,20 @@ package struct WaitingNotes {
       page.say(.accent(mark.about))
       if let quote = mark.quote { page.say(.strong("“\(quote)”"), hang: 1) }
       page.say("In your words?   Enter leaves it")
+      guard let words = words() else { return }
+      if !words.isEmpty { try save(mark, words) }
+    }
+  }
+
+  /// The words that are typed; nothing when it is left.
+  private func words() -> String? {
+    while true {
       switch world.lines.readLine(LineRequest(isRemembered: false)) {
-      case .line(let text), .pasted(let text):
-        let words = text.trimmed
-        if !words.isEmpty { try save(mark, words) }
-      case .interrupt, .endOfInput, .hangUp: return
+      case .line(let text):
+        guard case .command(.editor, _) = CommandLine(text) else { return text.trimmed }
+        page.say(.dim(Wording.noEditorForNotes))
+      case .pasted(let text): return text.trimmed
+      case .interrupt, .endOfInput, .hangUp: return nil
       }
     }
   }

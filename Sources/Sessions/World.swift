@@ -4,6 +4,7 @@ import Documents
 /// All the edges together. The program makes the real one; a test fixes it in a line.
 package struct World {
   package private(set) var lines: any LineReading
+  package let editor: any TextEditing
   package private(set) var output: any Output
   package let store: any Store
   package let clock: any Clock
@@ -27,11 +28,12 @@ package struct World {
     lines: any LineReading, output: any Output, store: any Store, clock: any Clock, zone: any Zone, ids: any IDs,
     readFile: @escaping (String) throws(StoreProblem) -> [UInt8],
     writeFile: @escaping (String, [UInt8]) throws(StoreProblem) -> Bool = World.writesNothing, isAttended: Bool,
-    resumeCommand: String = "attune resume",
+    resumeCommand: String = "attune resume", editor: any TextEditing = NoEditor(),
     makeScratch: @escaping (String, [String: [UInt8]]) throws(StoreProblem) -> Scratch,
     zoneNamed: @escaping (String) -> (any Zone)?
   ) {
     self.lines = lines
+    self.editor = editor
     self.output = output
     self.store = store
     self.clock = clock

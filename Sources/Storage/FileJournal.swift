@@ -10,13 +10,13 @@ final class FileJournal: Journal {
   let lines: [[UInt8]]
   private(set) var draft: String?
 
-  private let names: JournalName
-  private let disk: any Disk
-  private let folders: DurableFolders
+  let names: JournalName
+  let disk: any Disk
+  let folders: DurableFolders
   private let lock: any DiskLock
   /// Nothing once a call on it has failed.
   private var file: (any DiskFile)?
-  private var isHeld = true
+  private(set) var isHeld = true
   /// Every line for which `append` has returned, each with its line feed.
   private var safe: [UInt8]
   /// Where the line being typed is kept just now.

@@ -30,6 +30,15 @@ struct JournalName: Hashable {
     "\(isPrivate ? Layout.privateJournals(of: client) : folder)/\(text).draft"
   }
 
+  /// The folder of this session alone in which an editor works.
+  var editFolder: String { "\(Layout.edits(of: client))/\(text)" }
+
+  /// What the editor is given: a name that says nothing.
+  var editFile: String { "\(editFolder)/answer.txt" }
+
+  /// Where editors save a text when they are ended without having been asked to: nano, then emacs.
+  var rescuedFiles: [String] { ["\(editFile).save", "\(editFolder)/#answer.txt#"] }
+
   /// The byte of the lock file that stands for this name. Two names share one about once in 2^60.
   var lockByte: Int64 { 1 + (Int64(sha256(Array(text.utf8)).prefix(15), radix: 16) ?? 0) }
 

@@ -9,6 +9,9 @@ enum Layout {
   /// Where the journals and drafts of what is private of a client lie.
   static func privateJournals(of client: ClientCode) -> String { "Private/\(client)/.journal" }
 
+  /// Where the texts lie that editors are given in sessions with a client.
+  static func edits(of client: ClientCode) -> String { "Private/\(client)/.edit" }
+
   /// A path as the caller names it, when no part of it can lead elsewhere.
   static func checked(_ path: String) -> String? {
     let steps = path.split(separator: "/", omittingEmptySubsequences: false)

@@ -8,8 +8,19 @@ extension Scratch {
     _ = try PracticeFolder(on: disk).prepare()
     try? disk.makeFolder("Templates")
     for (name, bytes) in files { try disk.place(bytes, at: name) }
-    return Scratch(
+    return Scratch(on: disk)
+  }
+
+  /// The practice that lies on a disk in memory.
+  package init(on disk: MemoryDisk) {
+    func own(_ path: String) -> String { String(path.dropFirst(disk.place.count + 1)) }
+    self.init(
       store: PracticeFolder(on: disk), stop: { disk.fail(afterCalls: 0, errno: EIO, forGood: true) },
-      goOn: { disk.mend() })
+      goOn: { disk.mend() },
+      read: { (path) throws(StoreProblem) in try disk.read(own(path), limit: .max) ?? [] },
+      write: { (path, bytes) throws(StoreProblem) in
+        _ = try disk.remove(own(path))
+        try disk.create(own(path)).append(bytes)
+      })
   }
 }

@@ -1,3 +1,5 @@
+import Console
+
 /// The text of a line and the place of the cursor in it.
 ///
 /// Places are counted in scalars, as libedit counts; the cursor stands between graphemes.

@@ -2,12 +2,13 @@ import Console
 import Glibc
 
 /// Lines from a pipe, a file, or a terminal in plain mode: nothing is drawn again, nothing is edited but by the terminal.
-package final class PipeLineReader: LineReading {
+package final class PipeLineReader: LineReading, TextEditing {
   package let isInteractive = false
 
   private let isTerminal: Bool
   private let showsPrompt: Bool
   private let complain: (String) -> Void
+  private let editor: EditorCommand
   private var bytes: [UInt8] = []
   private var start = 0
   private var hasHungUp = false
@@ -15,7 +16,8 @@ package final class PipeLineReader: LineReading {
   private lazy var signals = isTerminal ? SignalWatch([SIGINT, SIGTERM, SIGHUP]) : nil
 
   /// Reads standard input. The prompt is written where standard output is a terminal; `complain` is told what was lost.
-  package init(complain: @escaping (String) -> Void = { _ in }) {
+  package init(editor: EditorCommand, complain: @escaping (String) -> Void = { _ in }) {
+    self.editor = editor
     self.complain = complain
     isTerminal = isatty(STDIN_FILENO) != 0
     showsPrompt = isatty(STDOUT_FILENO) != 0
@@ -58,6 +60,12 @@ package final class PipeLineReader: LineReading {
     }
   }
 
+  package var editorLack: EditorLack? { isTerminal && showsPrompt ? editor.lack : .terminal }
+
+  package func edit(fileAt path: String) -> EditorEnd {
+    editorLack.map { .didNotRun($0) } ?? runEditor(editor, on: path, signals: signals)
+  }
+
   // MARK: - Bytes
 
   private enum Progress { case more, end, interrupt, hangUp }
@@ -66,7 +74,7 @@ package final class PipeLineReader: LineReading {
 
   private func readMore() -> Progress {
     while signals != nil {
-      switch signals?.next() {
+      switch signals?.nextPostponed() ?? signals?.next() {
       case .interrupt: return .interrupt
       case .end: return .hangUp
       case .resize, .stop, .goOn, .ignored: continue

@@ -28,6 +28,11 @@ final class SignalWatch {
     while let event = next() { if event != .goOn { postponed.append(event) } }
   }
 
+  /// Passes over what came in for another program that had the terminal; being asked to end still comes.
+  func forgetAllButEnd() {
+    while let event = next() { if event == .end { postponed.append(event) } }
+  }
+
   /// What came in since it was asked last, nil when that was all.
   func next() -> Event? {
     switch attune_next_signal(descriptor) {

@@ -2,12 +2,13 @@ import Console
 import Glibc
 
 /// Lines edited on a terminal: libedit draws, `LineEditor` decides, this class waits and carries out.
-package final class TerminalLineReader: LineReading {
+package final class TerminalLineReader: LineReading, TextEditing {
   package let isInteractive = true
 
   private let editline: Editline
   private let keyboard: Keyboard
   private let signals: SignalWatch
+  private let editorCommand: EditorCommand
   private var editor = LineEditor()
   private var request = LineRequest()
   private var prompt = ""
@@ -21,11 +22,12 @@ package final class TerminalLineReader: LineReading {
   private var typedSince = 0
 
   /// Nil where there is no terminal that can be edited on, or no UTF-8 locale. Signals are blocked from here on.
-  package init?() {
+  package init?(editor: EditorCommand) {
     guard ensureUTF8Locale(), let editline = Editline(program: "attune"),
       let signals = SignalWatch([SIGINT, SIGTERM, SIGHUP, SIGWINCH, SIGTSTP, SIGCONT, SIGQUIT])
     else { return nil }
     self.editline = editline
+    editorCommand = editor
     self.signals = signals
     keyboard = Keyboard(signals: signals)
     editline.nextCharacter = { [weak self] in self?.nextCharacter() ?? Editline.end }
@@ -73,6 +75,19 @@ package final class TerminalLineReader: LineReading {
       }
     }
   }
+
+  package var editorLack: EditorLack? { editorCommand.lack }
+
+  package func edit(fileAt path: String) -> EditorEnd {
+    // Between two lines the terminal is as it was found; what the child changes of it is put back by who ran it.
+    let end = runEditor(editorCommand, on: path, signals: signals)
+    if case .killed = end { write(Self.wayBack, to: STDOUT_FILENO) }
+    return end
+  }
+
+  /// Leaves the other screen, shows the cursor, and ends the asking for the mouse and for pastes, all of which a program
+  /// that was killed may have left.
+  private static let wayBack = "\u{1B}[?1047l\u{1B}[?25h\u{1B}[?1000l\u{1B}[?1006l\u{1B}[?2004l\u{1B}[0m\r\n"
 
   // MARK: - What libedit asks for
 

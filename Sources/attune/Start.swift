@@ -34,7 +34,7 @@ struct Start {
       lines: lines, output: output, store: store, clock: clock, zone: zone,
       ids: seed.map { SeededIDs(seed: $0) } ?? RandomIDs(), readFile: readNamedFile,
       writeFile: writeNewFile, isAttended: isatty(STDIN_FILENO) != 0,
-      resumeCommand: option("--practice").map { "attune resume --practice \($0)" } ?? "attune resume",
+      resumeCommand: option("--practice").map { "attune resume --practice \($0)" } ?? "attune resume", editor: lines,
       makeScratch: Scratch.inMemory, zoneNamed: NamedZone.init)
     return runProgram(arguments, in: world)
   }

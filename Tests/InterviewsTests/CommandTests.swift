@@ -9,6 +9,8 @@ import Testing
     ("/ba", CommandLine.command(.back, rest: "")), ("/b", .command(.back, rest: "")), ("/n", .command(.next, rest: "")),
     ("/j links", .command(.jump, rest: "links")), ("/u", .command(.undo, rest: "")),
     ("/e l3", .command(.edit, rest: "l3")),
+    ("/ed l3", .command(.edit, rest: "l3")), ("/editor", .command(.editor, rest: "")),
+    ("/edito x", .command(.editor, rest: "x")),
     ("/v 5 It makes sense.", .command(.validate, rest: "5 It makes sense.")), ("/c", .command(.client, rest: "")),
     ("/t yes", .command(.therapist, rest: "yes")), ("/?", .command(.help, rest: "")),
     ("/CRISIS", .command(.crisis, rest: "")),

@@ -30,7 +30,7 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     var lines = try TypedCase("case0-chain").lines
     lines.insert(contentsOf: ["/private", "/note", "/private"], at: 12)
-    lines += ["", "y", "recordword of the note", "privateword one", "privateword two", "n"]
+    lines += ["", "y", "/editor", "recordword of the note", "privateword one", "privateword two", "n"]
     try run(["chain", "--client", "SYN-MAPLE", "--synthetic", "--form", "short"], lines, in: folder)
     let all = try contents(of: folder)
     let found = all.filter { $0.text.contains("privateword") }.map(\.path)

@@ -26,11 +26,12 @@ struct ScriptedProgram {
     let clock = ReplayClock(now, zone: NewYork())
     let console = ScriptedConsole(
       steps, clock: clock, columns: columns, isPlain: false,
-      stop: { (self.disk as? MemoryDisk)?.fail(afterCalls: 0, errno: EIO, forGood: true) })
+      scratch: (disk as? MemoryDisk).map { Scratch(on: $0) })
     let world = World(
       lines: console, output: console, store: PracticeFolder(on: disk), clock: clock, zone: NewYork(), ids: ids,
       readFile: { (name) throws(StoreProblem) in throw .notFound(name: name) },
       writeFile: { (name, _) throws(StoreProblem) in throw .readOnly(path: name) }, isAttended: isAttended,
+      editor: console,
       makeScratch: Scratch.inMemory, zoneNamed: { $0 == "America/New_York" ? NewYork() : nil })
     let code = runProgram(command, in: world)
     (disk as? MemoryDisk)?.mend()

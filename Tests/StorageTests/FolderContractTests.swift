@@ -26,6 +26,7 @@ import Testing
     try journal.append(bytes("1"))
     try journal.keep(draft: "/note")
     try journal.keep(draft: "word")
+    _ = try journal.beginEdit("word")
     var looked = 0
     for (path, kind) in try tree(of: place.disk, under: "") {
       var status = stat()
@@ -57,6 +58,7 @@ import Testing
       let journal = try place.practice().beginJournal(name)
       try journal.keep(draft: "word")
       try journal.keep(draft: "/private word")
+      _ = try journal.beginEdit("word")
     }
     #expect(try tree(of: outside.disk, under: "").map(\.path).sorted() == [".attune", ".attune/journal"])
   }
@@ -110,5 +112,7 @@ private let linkPlaces = [
   "Clients/SYN-MAPLE/chain-20260209-k3f9.md",
   ".attune/revisions", ".attune/revisions/chain-20260209-k3f9", ".attune/lock", ".attune/journal",
   ".attune/journal/SYN-MAPLE.chain-20260209-k3f9.draft", "Private", "Private/SYN-MAPLE", "Private/SYN-MAPLE/.journal",
-  "Private/SYN-MAPLE/.journal/SYN-MAPLE.chain-20260209-k3f9.draft",
+  "Private/SYN-MAPLE/.journal/SYN-MAPLE.chain-20260209-k3f9.draft", "Private/SYN-MAPLE/.edit",
+  "Private/SYN-MAPLE/.edit/SYN-MAPLE.chain-20260209-k3f9",
+  "Private/SYN-MAPLE/.edit/SYN-MAPLE.chain-20260209-k3f9/answer.txt",
 ]

@@ -2,6 +2,7 @@
 #define CPLATFORM_H
 #include <dirent.h>
 #include <stddef.h>
+#include <sys/types.h>
 
 /* Columns of a Unicode scalar, -1 for what does not print: wcwidth(3), which Glibc hides from Swift. */
 int attune_wcwidth(unsigned int scalar);
@@ -22,6 +23,10 @@ int attune_next_signal(int descriptor);
 int attune_block_signal(int signal);
 /* Stops the process group as the terminal's own Control-Z would, and returns when it goes on. */
 void attune_stop_group(void);
+
+/* Starts a program, looked for as execvp(3) looks, on the files 0, 1 and 2 of this one: no signal is blocked or ignored
+   in it, and its temporary files go to the folder. 0, or an errno: posix_spawnp(3). */
+int attune_spawn(const char *program, char *const words[], const char *folder, pid_t *child);
 
 /* No core files and no other process of the same user that looks into this one: setrlimit(2), prctl(2). */
 int attune_forbid_dumps(void);

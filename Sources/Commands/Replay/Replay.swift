@@ -77,7 +77,7 @@ package final class Replay {
   private func play(_ run: ConversationPage.Run) -> [String] {
     let console = ScriptedConsole(
       run.steps, clock: clock, columns: page.settings["columns"].flatMap { Int($0) } ?? 80,
-      isPlain: page.settings["plain"] == "yes", stop: scratch.stop)
+      isPlain: page.settings["plain"] == "yes", scratch: scratch)
     console.said = [(["$ attune"] + run.command).joined(separator: " ")]
     if let mark = run.startsAt {
       clock.set(mark)
@@ -93,7 +93,7 @@ package final class Replay {
         guard self.files[name] == nil else { return false }
         self.files[name] = bytes
         return true
-      }, isAttended: true, makeScratch: world.makeScratch, zoneNamed: world.zoneNamed)
+      }, isAttended: true, editor: console, makeScratch: world.makeScratch, zoneNamed: world.zoneNamed)
     let code = runProgram(run.command, in: played)
     if console.wasKilled { scratch.goOn() } else if code != 0 { console.said.append("[exit \(code)]") }
     while console.said.last?.isEmpty == true { console.said.removeLast() }

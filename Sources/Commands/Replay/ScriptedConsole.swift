@@ -3,10 +3,10 @@ import Documents
 import Exchange
 
 /// A keyboard that types a script, and a screen that remembers what was said on it.
-package final class ScriptedConsole: LineReading, Output {
+package final class ScriptedConsole: LineReading, TextEditing, Output {
   private var steps: ArraySlice<ConversationPage.Step>
   private let clock: ReplayClock
-  private let stop: () -> Void
+  private let scratch: Scratch?
   package var said: [String] = []
   package private(set) var wasKilled = false
 
@@ -16,11 +16,11 @@ package final class ScriptedConsole: LineReading, Output {
   package let isPlain: Bool
 
   package init(
-    _ steps: [ConversationPage.Step], clock: ReplayClock, columns: Int, isPlain: Bool, stop: @escaping () -> Void
+    _ steps: [ConversationPage.Step], clock: ReplayClock, columns: Int, isPlain: Bool, scratch: Scratch?
   ) {
     self.isPlain = isPlain
     width = columns
-    self.stop = stop
+    self.scratch = scratch
     self.steps = steps[...]
     self.clock = clock
   }
@@ -37,15 +37,46 @@ package final class ScriptedConsole: LineReading, Output {
         return .interrupt(drafted(request))
       case .endOfInput: return .endOfInput
       case .kill:
-        // The process does nothing from here on: whatever it would write fails.
-        stop()
-        wasKilled = true
+        kill()
         return .hangUp("")
       case .hangUp: return .hangUp(drafted(request))
       case .clock(let mark): clock.set(mark)
       }
     }
     return .endOfInput
+  }
+
+  package let editorLack: EditorLack? = nil
+
+  /// What is typed next is what is in the file when the editor is left; Control-C leaves it as `:cq` does in vim.
+  package func edit(fileAt path: String) -> EditorEnd {
+    do throws(StoreProblem) {
+      let text = String(decoding: try scratch?.read(path) ?? [], as: UTF8.self)
+      for line in text.split(separator: "\n") { write(line: "(in the editor: \(line))") }
+      if text.isEmpty { write(line: "(the editor is empty)") }
+      while let step = steps.popFirst() {
+        said += ConversationPage.Run.written(step)
+        switch step {
+        case .line(let text):
+          try scratch?.write(path, Array("\(unslashed(text))\n".utf8))
+          return .done
+        case .draft(let text): try scratch?.write(path, Array("\(text)\n".utf8))
+        case .interrupt: return .gaveUp(program: "vim", code: 1)
+        case .endOfInput: return .done
+        case .kill, .hangUp:
+          kill()
+          return .killed(program: "vim", signal: 9)
+        case .clock(let mark): clock.set(mark)
+        }
+      }
+      return .done
+    } catch { return .gaveUp(program: "vim", code: 1) }
+  }
+
+  /// The process does nothing from here on: whatever it would write fails.
+  private func kill() {
+    scratch?.stop()
+    wasKilled = true
   }
 
   /// A doubled slash stands for one, pasted or not.

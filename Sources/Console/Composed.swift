@@ -11,7 +11,7 @@ package func composed(_ text: String) -> String {
 }
 
 /// Scalars in Unicode's normal form C.
-func composed(_ scalars: some Sequence<Unicode.Scalar>) -> [Unicode.Scalar] {
+package func composed(_ scalars: some Sequence<Unicode.Scalar>) -> [Unicode.Scalar] {
   var view = String.UnicodeScalarView()
   view.append(contentsOf: scalars)
   return Array(String(view)._nfc)
