@@ -33,4 +33,25 @@ package struct StyledLine: Hashable, Sendable {
   package var text: String { pieces.map(\.text).joined() }
 
   package static func + (a: StyledLine, b: StyledLine) -> StyledLine { StyledLine(pieces: a.pieces + b.pieces) }
+
+  /// As much of it as fits into so many columns, with `…` where something was left out.
+  package func shortened(to width: Int) -> StyledLine {
+    guard displayWidth(text) > width else { return self }
+    var left = width - 1
+    var kept: [Piece] = []
+    for piece in pieces where left > 0 {
+      var fits = ""
+      for character in piece.text {
+        let columns = displayWidth(String(character))
+        guard columns <= left else {
+          left = 0
+          break
+        }
+        fits.append(character)
+        left -= columns
+      }
+      kept.append(Piece(text: fits, weight: piece.weight))
+    }
+    return StyledLine(pieces: kept + [Piece(text: "…", weight: .dim)])
+  }
 }

@@ -175,7 +175,10 @@ extension Session {
   private func listing(_ ids: [String], of list: Path, _ kind: ElementList) -> [StyledLine] {
     if listed.isSuperset(of: ids) { return [] }
     listed = Set(ids)
-    return ids.compactMap { id in quote(list.appending(id), kind).map { .dim("\(id)  ") + $0 } }
+    let lines = ids.compactMap { id in quote(list.appending(id), kind).map { .dim("\(id)  ") + $0 } }
+    let rows = lines.reduce(0) { $0 + wrapped($1, width: page.width - 2, hang: 1).count }
+    // Where not all of it fits on the screen, each stands in one row, so that the eye finds it.
+    return rows < world.output.height - 8 ? lines : lines.map { $0.shortened(to: page.width - 2) }
   }
 
   private func answerLine(at place: Place, _ question: Question) -> StyledLine? {
