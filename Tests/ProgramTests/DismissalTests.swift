@@ -11,7 +11,12 @@ import Testing
       .set("links.l4.text", "Felt attacked by both of them"),
       .set(
         "dismissals",
-        [["check": "Q11", "path": "links.l4", "reason": "Her own words for the shame.", "by": "T1", "at": "2026-02-09"]]),
+        [
+          [
+            "check": "Q11", "path": "links.l4", "reason": "Her own words for the shame.", "by": "T1",
+            "at": "2026-02-09",
+          ]
+        ]),
     ])
     let saved = try practice.run(["chain", "--answers", practice.file("a.json", Array(spoiled.pretty.utf8))])
     #expect(saved.code == 0, "\(saved.talk)")

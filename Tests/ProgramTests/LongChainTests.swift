@@ -13,7 +13,8 @@ import Testing
       "y 40 not", "y", "30", "n", "n", "n", "Asked; no safety concerns today.",
       "Ate nothing between a 2 pm sandwich and 10:30 pm on Thursday, then finished a bag of chips at the counter.",
       "Thu 18:30-22:30 kitchen at home; alone", "", "q other happened", "The evening she remembers best. 9", "y", "n",
-      "Calendar alert at 6:30 pm: 'draft due 9 am'.", "18:30 at the desk, home office y", "The only evening like it.", "",
+      "Calendar alert at 6:30 pm: 'draft due 9 am'.", "18:30 at the desk, home office y", "The only evening like it.",
+      "",
       "end", "", "stress: Two deadlines on the same Friday. 50 n", "",
     ]
     for number in 1...40 {
@@ -21,8 +22,11 @@ import Testing
       let minute = 30 + number
       let time = "\(18 + minute / 60):\(minute % 60 < 10 ? "0" : "")\(minute % 60)"
       lines.append(
-        type == "F" ? "\(time) F Fear \(number % 10 * 5 + 20)" : type == "C" ? "\(time) C 'Thought number \(number)' 50"
-          : "\(time) \(type) Walks on and counts, \(number) of that long evening" + (type == "U" ? " 60" : ""))
+        type == "F"
+          ? "\(time) F Fear \(number % 10 * 5 + 20)"
+          : type == "C"
+            ? "\(time) C 'Thought number \(number)' 50"
+            : "\(time) \(type) Walks on and counts, \(number) of that long evening" + (type == "U" ? " 60" : ""))
     }
     lines.append("2 11 39")
     for number in 1...6 { lines.append("+ Something good number \(number) that came soon after.") }
@@ -59,8 +63,10 @@ import Testing
     let end = try #require(shown.firstIndex(of: "> /map"))
     let text = shown[drawing..<end].joined(separator: "\n")
     for (prefix, count) in [("l", 40), ("s", 20), ("c", 12)] {
-      for number in 1...count { let isThere = text.contains("\(prefix)\(number)")
-        #expect(isThere, "\(prefix)\(number)") }
+      for number in 1...count {
+        let isThere = text.contains("\(prefix)\(number)")
+        #expect(isThere, "\(prefix)\(number)")
+      }
     }
   }
 }
