@@ -54,7 +54,7 @@ let package = Package(
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Console", "TestSupport", "line-echo"]),
     .testTarget(
       name: "ProgramTests",
-      dependencies: ["TestSupport", "Commands", "Sessions", "Console", "Documents", "Storage", "attune"]),
+      dependencies: ["TestSupport", "Commands", "Sessions", "Interviews", "Console", "Documents", "Storage", "attune"]),
     .testTarget(name: "HouseTests"),
   ],
   swiftLanguageModes: [.v6]

@@ -142,6 +142,7 @@ extension Interview {
     event.doubts = Array(state.doubts.dropFirst())
     outcome.events.append(take(event))
     outcome.remarks.append(.took(id: nil, [choice.says]))
+    if doubt.fact == .thenOrNow, !choice.changes.isEmpty { outcome.remarks.append(.nudge(.nameItToo)) }
     if let place = event.place, let ask = guide.ask(at: place) { remark(on: ask, at: place, &outcome) }
   }
 }

@@ -19,6 +19,9 @@ package enum Nudge: Hashable, Sendable {
   /// A cause that earlier chains had too, with their days.
   case alsoPresent(String, on: [String])
 
+  /// What was said of danger can be named beside the target.
+  case nameItToo
+
   /// What it is remembered by, so that it is said once.
   var key: String {
     switch self {
@@ -33,6 +36,7 @@ package enum Nudge: Hashable, Sendable {
     case .rateAgain(let count): "rate \(count)"
     case .sameBehavior: "same behavior"
     case .alsoPresent(let category, _): "also \(category)"
+    case .nameItToo: "name it too"
     case .suggestSkills(let names): "skills \(names.first ?? "")"
     }
   }

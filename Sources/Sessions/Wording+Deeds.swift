@@ -94,6 +94,7 @@ extension Wording {
       "This was looked at on \(CivilDate(day)?.short ?? day) too. The short form may do today: /form short"
     case .alsoPresent(let category, let days):
       "\(words(category).firstUppercased): also present on \(list(days.compactMap { CivilDate($0)?.short }))."
+    case .nameItToo: "Thoughts of suicide in that time have a place beside the target: /jump alsoAny"
     case .suggestSkills(let names): "Could fit: \(names.joined(separator: " · "))"
     }
   }

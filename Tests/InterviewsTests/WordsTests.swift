@@ -10,6 +10,7 @@ import Testing
     talk.say("I just want to die when he writes that.")
     #expect(talk.doubt == .thenOrNow)
     talk.say(answer)
+    #expect(talk.remarks.contains(.nudge(.nameItToo)) == (answer != "then"))
     #expect((talk.value("safetyGate.required") == "true") == (answer != "then"))
     #expect(talk.value("summary.clientWords") == #""I just want to die when he writes that.""#)
     talk.say("/jump story")
