@@ -1,4 +1,5 @@
 import Documents
+import Synchronization
 
 /// What comes with the program: the files of `Templates/`, decoded when they are first wanted.
 package enum BuiltIn {
@@ -18,17 +19,24 @@ package enum BuiltIn {
     do { return try JSON(reading: Array(text.utf8)) } catch { return nil }
   }
 
-  /// A built-in template. A test holds that each one reads.
+  /// A built-in template, decoded once. A test holds that each one reads.
   package static func template(_ name: String) -> Template? {
-    guard templateNames.contains(name), let tree = tree(name) else { return nil }
-    do { return try Template(tree) } catch { return nil }
+    guard templateNames.contains(name) else { return nil }
+    return decoded.withLock { decoded in
+      if let template = decoded[name] { return template }
+      guard let tree = tree(name) else { return nil }
+      do { decoded[name] = try Template(tree) } catch { return nil }
+      return decoded[name]
+    }
   }
 
-  package static func catalog() -> Catalog {
-    Catalog(
-      skills: tree("skills") ?? [], emotions: tree("emotions") ?? [:], wording: tree("wording") ?? [:],
-      lexicon: tree("lexicon") ?? [:])
-  }
+  private static let decoded = Mutex<[String: Template]>([:])
+
+  package static func catalog() -> Catalog { decodedCatalog }
+
+  private static let decodedCatalog = Catalog(
+    skills: tree("skills") ?? [], emotions: tree("emotions") ?? [:], wording: tree("wording") ?? [:],
+    lexicon: tree("lexicon") ?? [:])
 
   package static func crisisSet() -> CrisisSet { CrisisSet(tree("crisis") ?? [:]) }
 }

@@ -118,13 +118,29 @@ extension Session {
     }
   }
 
+  /// The same for the same mark, so that a note whose closing was cut off is not written twice.
+  private func ownEnding(of mark: String) -> String {
+    let digest = sha256(Array("\(head.document)#\(mark)".utf8))
+    return String(String(Int(digest.prefix(12), radix: 16) ?? 0, radix: 36).suffix(4))
+  }
+
   /// A private note is a document of its own under `Private/`; of its words nothing stands anywhere else.
   private func savePrivately(_ words: String, _ note: (id: String, path: String)) {
     let now = world.clock.now()
     do throws(StoreProblem) {
+      var ending: String? = ownEnding(of: note.id)
       while true {
-        guard let id = DocumentID(of: .note, on: now.date, ending: world.ids.next()) else { continue }
-        if try world.store.fingerprint(of: id) != nil { continue }
+        let id = DocumentID(of: .note, on: head.startedAt.date, ending: ending ?? world.ids.next())
+        guard let id else { continue }
+        ending = nil
+        if let there = try world.store.load(id, includingPrivate: true) {
+          guard there["about"]?.string == head.document.text, there["path"]?.string == note.path else { continue }
+          // It was saved before a closing was cut off: it stays, unless there are words for it now.
+          if words.isEmpty || !(there["text"]?.isAbsent ?? true) {
+            try DocumentKeeping(world.store).save(there)
+            return
+          }
+        }
         var document: JSON = [
           "schema": "attune/note/1", "id": .string(id.text), "kind": "note", "synthetic": tree["synthetic"] ?? false,
           "clientRef": .string(head.client.text), "therapistRef": tree["therapistRef"] ?? "T1",

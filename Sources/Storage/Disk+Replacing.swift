@@ -24,6 +24,7 @@ extension Disk {
 
   /// Makes durable what is at `path` already, since who put it there may have died before that.
   func settle(_ path: String) throws(StoreProblem) {
+    try remove(freshPath(for: path))
     guard let file = try open(path) else { return }
     try file.sync()
     file.close()

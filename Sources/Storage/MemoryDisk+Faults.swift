@@ -15,5 +15,8 @@ extension MemoryDisk {
     fault = Fault(call: calls.count + count, errno: errno, isForGood: forGood)
   }
 
+  /// Whether the failure that was set has come.
+  package var hasFailed: Bool { fault.map { $0.call <= calls.count } ?? false }
+
   package func mend() { fault = nil }
 }

@@ -67,7 +67,9 @@ extension PracticeFolder {
 
   private func write(_ markdown: String, to place: DocumentPlace) throws(StoreProblem) {
     let bytes = Array(markdown.utf8)
-    if try disk.read(place.markdown, limit: bytes.count + 1) != bytes {
+    if try disk.read(place.markdown, limit: bytes.count + 1) == bytes {
+      try disk.settle(place.markdown)
+    } else {
       try disk.replace(place.markdown, with: bytes)
     }
   }

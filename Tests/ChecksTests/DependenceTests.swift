@@ -62,7 +62,7 @@ import Testing
     let fixture = try Fixtures.json(name)
     var chance = Chance(seed: 1303)
     var found: Set<String> = []
-    for round in 0..<100 {
+    for round in 0..<40 {
       // Something is amiss already, so that there are findings to be kept.
       var before = fixture
       for _ in 0..<Int.random(in: 0...8, using: &chance) { spoil(&before, &chance) }

@@ -27,15 +27,23 @@ struct ScriptedProgram {
     let console = ScriptedConsole(
       steps, clock: clock, columns: columns, isPlain: false,
       scratch: (disk as? MemoryDisk).map { Scratch(on: $0) })
-    let world = World(
+    let code = runProgram(command, in: world(console, clock))
+    (disk as? MemoryDisk)?.mend()
+    return (code, console.said)
+  }
+
+  /// Runs a command line on another console, and leaves the disk as it is.
+  func run(_ command: [String], on console: some LineReading & TextEditing & Output) {
+    _ = runProgram(command, in: world(console, ReplayClock(now, zone: NewYork())))
+  }
+
+  private func world(_ console: some LineReading & TextEditing & Output, _ clock: ReplayClock) -> World {
+    World(
       lines: console, output: console, store: PracticeFolder(on: disk), clock: clock, zone: NewYork(), ids: ids,
       readFile: { (name) throws(StoreProblem) in throw .notFound(name: name) },
       writeFile: { (name, _) throws(StoreProblem) in throw .readOnly(path: name) }, isAttended: isAttended,
       editor: console,
       makeScratch: Scratch.inMemory, zoneNamed: { $0 == "America/New_York" ? NewYork() : nil })
-    let code = runProgram(command, in: world)
-    (disk as? MemoryDisk)?.mend()
-    return (code, console.said)
   }
 
   @discardableResult

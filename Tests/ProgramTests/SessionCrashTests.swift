@@ -1,0 +1,228 @@
+import Commands
+import Console
+import Documents
+import Glibc
+import Sessions
+import Storage
+import TestSupport
+import Testing
+
+/// Whole sessions through the real loop, cut off at any call of the disk, taken up again and cut off again, against the
+/// same session that nobody cut off.
+@Suite struct SessionsCutOff {
+  /// `make proof` runs them all; `ATTUNE_SESSIONS` says how many.
+  static let count = getenv("ATTUNE_SESSIONS").flatMap { Int(String(cString: $0)) } ?? 400
+
+  /// One that was found amiss.
+  static let only = getenv("ATTUNE_ONE").flatMap { UInt64(String(cString: $0)) }
+
+  @Test(arguments: 0..<20) func `Nothing acknowledged is lost, and no document is half`(block: Int) throws {
+    let plain = try PlainSessions()
+    var cuts = 0
+    for number in 0..<SessionsCutOff.count / 20 {
+      let seed = UInt64(block * 100_000 + number)
+      if let only = SessionsCutOff.only, only != seed { continue }
+      cuts += try CutSession(seed: seed, plain: plain).run()
+    }
+    if SessionsCutOff.only == nil { #expect(cuts > SessionsCutOff.count / 40) }
+  }
+}
+
+/// The documents that sessions begin with.
+final class PlainSessions {
+  let chain: JSON
+  let chainID: String
+
+  init() throws {
+    chain = try Fixtures.json("case1-maple-chain")
+    chainID = try #require(chain["id"]?.string)
+  }
+
+  func disk() throws -> MemoryDisk {
+    let disk = MemoryDisk()
+    let store = PracticeFolder(on: disk)
+    _ = try store.prepare()
+    try store.save(chain, markdown: DocumentKeeping(store).markdown(chain))
+    var chance = Chance(seed: 0)
+    disk.crash(&chance)
+    return disk
+  }
+}
+
+private struct CutSession {
+  let seed: UInt64
+  let plain: PlainSessions
+  let command: [String]
+  let lines: [String]
+
+  init(seed: UInt64, plain: PlainSessions) {
+    self.seed = seed
+    self.plain = plain
+    var chance = Chance(seed: seed)
+    let isEdit = chance.coin()
+    command = isEdit ? ["edit", plain.chainID] : ["chain", "--client", "SYN-MAPLE", "--synthetic", "--form", "short"]
+    var lines: [String] = isEdit ? ["/jump clientWords", "Words of seed \(seed)."] : ["/t", "y 40 not"]
+    for _ in 0..<Int.random(in: 1...6, using: &chance) {
+      lines.append(CutSession.pool.randomElement(using: &chance) ?? "")
+    }
+    if isEdit { lines += ["/jump end", ""] }
+    self.lines = lines
+  }
+
+  private static let pool = [
+    "/jump links", "18:20 A Closes the laptop and leaves.", "C 'They all think so' 80", "F Shame 85",
+    "B Heat in the face",
+    "/undo", "/undo", "/redo", "/back", "/next", "/skip later", "/skip declined", "y", "n", "40", "", "/private words",
+    "/note", "/drop l1", "/key l2", "/move l2 before l1", "/rate l4 70", "/jump story",
+    "A sentence about that evening.",
+    "/validate 5 Being corrected stings.", "/on", "/c", "/risk", "/jump commitments",
+    "Eat before seven. | A tick on the card.", "/jump 3", "/form full", "a long answer", ".", "//slash first",
+  ]
+
+  /// How the journal stood at each prompt, and the documents at the end, where nobody pulls the plug.
+  private func undisturbed() throws -> (journals: [[[UInt8]]], end: [String: [UInt8]]) {
+    let disk = try plain.disk()
+    var journals: [[[UInt8]]] = []
+    let console = PlugConsole(lines, disk: disk) { journals.append(try journal(on: disk)) }
+    try program(on: disk, command, console)
+    return (journals, try documents(on: disk))
+  }
+
+  /// Runs it with the plug pulled again and again; returns how often it was.
+  func run() throws -> Int {
+    let (journals, end) = try undisturbed()
+    let start = try documents(on: plain.disk())
+    let disk = try plain.disk()
+    var chance = Chance(seed: seed ^ 0xA77)
+    var next = 0
+    var cuts = 0
+    var story: [String] = []
+    for attempt in 0..<20 {
+      let isOpen = try !journal(on: disk).isEmpty
+      if attempt > 0, !isOpen, try documents(on: disk) != start { break }
+      // A closing that was cut off before it was on the disk is confirmed once more.
+      let rest = next < lines.count ? Array(lines[next...]) : command[0] == "edit" ? [""] : []
+      let console = PlugConsole(rest, disk: disk) {}
+      if attempt < 5 {
+        disk.fail(afterCalls: Int.random(in: 1...(attempt == 0 ? 90 : 160), using: &chance), errno: EIO, forGood: true)
+      }
+      try program(on: disk, isOpen ? ["resume"] : command, console)
+      story.append("\(isOpen) \(next) \(console.asked) \(disk.hasFailed) \(console.lastSaid)")
+      guard disk.hasFailed else {
+        disk.mend()
+        // A journal in which nothing stood yet is taken away, and the session begun anew.
+        if isOpen, console.asked == 0, try documents(on: disk) == start { continue }
+        break
+      }
+      cuts += 1
+      disk.crash(&chance)
+      let found = try journal(on: disk)
+      let acknowledged = min(lines.count, next + max(0, console.asked - 1))
+      let possible = [acknowledged, acknowledged + 1].filter { journals.indices.contains($0) }
+      try look(at: disk, start: start, end: end)
+      if found.count < (journals.first?.count ?? 0) {
+        // Nothing was acknowledged yet, or all of it is in the document.
+        let isClosed = try documents(on: disk) == end
+        #expect(acknowledged == 0 || isClosed, "seed \(seed): \(acknowledged) of \(lines)")
+        if isClosed { break }
+        next = 0
+        continue
+      }
+      guard let now = possible.first(where: { journals[$0] == found }) ?? (isClosing(found) ? lines.count : nil) else {
+        Issue.record("seed \(seed): the journal is not as it was at prompt \(acknowledged) of \(lines)")
+        return cuts
+      }
+      next = min(now, lines.count)
+    }
+    let now = try documents(on: disk)
+    let others = Set(now.keys).union(end.keys).filter { now[$0] != end[$0] }.sorted().map {
+      "\($0) \(now[$0]?.count ?? -1) \(end[$0]?.count ?? -1)"
+    }
+    #expect(others == [], "seed \(seed): \(lines), next \(next)\n\(story.joined(separator: "\n"))")
+    // Resuming after a finished close changes no byte.
+    try program(on: disk, ["resume"], PlugConsole([], disk: disk) {})
+    let isSame = try documents(on: disk) == now
+    #expect(isSame, "seed \(seed)")
+    return cuts
+  }
+
+  private func isClosing(_ journal: [[UInt8]]) -> Bool {
+    journal.last.map { String(decoding: $0, as: UTF8.self).contains("\"closing\"") } ?? false
+  }
+
+  /// Every document is the old one or the new one.
+  private func look(at disk: MemoryDisk, start: [String: [UInt8]], end: [String: [UInt8]]) throws {
+    for (path, bytes) in try documents(on: disk) where path.hasSuffix(".json") {
+      let isWhole = bytes == start[path] || bytes == end[path] || path.contains("revisions")
+      #expect(isWhole || isDraft(bytes), "seed \(seed): \(path)")
+    }
+  }
+
+  /// A session that is left writes a draft of what was said so far.
+  private func isDraft(_ bytes: [UInt8]) -> Bool { (try? JSON(reading: bytes)["status"]) == "draft" }
+
+  private func journal(on disk: MemoryDisk) throws -> [[UInt8]] {
+    let names = (try disk.entries(in: ".attune/journal") ?? []).map(\.name).filter { $0.hasSuffix(".jsonl") }
+    guard let name = names.first, let bytes = try disk.read(".attune/journal/\(name)", limit: .max) else { return [] }
+    // What is torn was never acknowledged.
+    let written = bytes.prefix { $0 != 0 }
+    return written[..<(written.lastIndex(of: 0x0A) ?? 0)].split(separator: 0x0A).map(Array.init)
+  }
+
+  private func documents(on disk: MemoryDisk) throws -> [String: [UInt8]] {
+    var found: [String: [UInt8]] = [:]
+    for shelf in Shelf.allCases {
+      for client in try disk.entries(in: shelf.rawValue) ?? [] {
+        let folder = "\(shelf.rawValue)/\(client.name)"
+        for file in try disk.entries(in: folder) ?? [] where file.kind == .file {
+          found["\(folder)/\(file.name)"] = try disk.read("\(folder)/\(file.name)", limit: .max)
+        }
+      }
+    }
+    return found
+  }
+
+  private func program(on disk: MemoryDisk, _ command: [String], _ console: PlugConsole) throws {
+    try ScriptedProgram(on: disk).run(command, on: console)
+    if let problem = console.problem { throw problem }
+  }
+}
+
+/// A keyboard that types lines until the plug is pulled, and then is gone.
+final class PlugConsole: LineReading, TextEditing, Output {
+  private var lines: ArraySlice<String>
+  private let disk: MemoryDisk
+  private let atPrompt: () throws -> Void
+  /// Prompts that were asked while the disk was there.
+  private(set) var asked = 0
+  private(set) var problem: (any Error)?
+
+  let isInteractive = true
+  let width = 80
+  let height = 24
+  let isPlain = false
+  let editorLack: EditorLack? = .terminal
+
+  init(_ lines: [String], disk: MemoryDisk, atPrompt: @escaping () throws -> Void) {
+    self.lines = lines[...]
+    self.disk = disk
+    self.atPrompt = atPrompt
+  }
+
+  func readLine(_ request: LineRequest) -> LineEvent {
+    guard !disk.hasFailed else { return .hangUp("") }
+    asked += 1
+    do { try atPrompt() } catch { problem = error }
+    guard let line = lines.popFirst() else { return .hangUp("") }
+    return .line(line)
+  }
+
+  func edit(fileAt path: String) -> EditorEnd { .didNotRun(.terminal) }
+  func waitForKey(seconds: Int, tick: (Int) -> Void) {}
+  /// The last thing that was said, for what goes wrong.
+  private(set) var lastSaid: [String] = []
+  func say(_ line: StyledLine) { lastSaid = (lastSaid + [line.text]).suffix(6) }
+  func complain(_ text: String) { lastSaid = (lastSaid + [text]).suffix(6) }
+  func put(_ text: String) {}
+  func clearScreen() {}
+}
