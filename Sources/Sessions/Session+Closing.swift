@@ -133,9 +133,10 @@ extension Session {
   }
 
   /// Leaves: the journal stays, and the document is written as a draft. Where nothing was answered nothing is kept.
-  func leave() {
+  /// A line that was half typed is something, too.
+  func leave(halfTyped line: String = "") {
     recorder?.note(.left)
-    if !interview.canUndo, !interview.canRedo { return leaveNothing() }
+    if !interview.canUndo, !interview.canRedo, line.trimmed.isEmpty { return leaveNothing() }
     if head.base != nil { return leaveEdited() }
     let document = Closing(interview.state).document(status: "draft", updatedAt: surroundings.now)
     do throws(StoreProblem) {

@@ -95,8 +95,8 @@ package final class Session {
       giveUp(text)
       return nil
     case .endOfInput: return leaveAtEndOfInput()
-    case .hangUp:
-      leave()
+    case .hangUp(let text):
+      leave(halfTyped: text)
       return .hungUp
     }
   }

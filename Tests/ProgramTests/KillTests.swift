@@ -13,16 +13,37 @@ import Testing
 
   private static func points(_ lines: [String], seed: UInt64) -> [Point] {
     var chance = Chance(seed: seed)
-    return lines.indices.shuffled(using: &chance).prefix(4).sorted().map { index in
+    return lines.indices.shuffled(using: &chance).prefix(10).sorted().map { index in
       let count = lines[index].count
       return Point(
         line: index, characters: count > 1 && chance.coin() ? Int.random(in: 1..<count, using: &chance) : 0)
     }
   }
 
-  /// Twenty points in all, four in each session.
-  @Test(arguments: 1...5 as ClosedRange<UInt64>)
-  func `A killed session goes on at the same question with the same half line`(seed: UInt64) throws {
+  /// How a process comes to its end.
+  enum Ending: CaseIterable { case killed, askedToEnd, hungUp, terminalClosed }
+
+  /// Ten points a session: twenty kills and ten of each other ending, or two hundred and fifty.
+  static let sessions: [(Ending, UInt64)] = Ending.allCases.flatMap { ending in
+    let count = ending == .killed ? Proof.count(2, whole: 20) : Proof.count(1, whole: 5)
+    return (1...count).map { (ending, UInt64($0)) }
+  }
+
+  private func end(_ terminal: PseudoTerminal, _ ending: Ending) throws {
+    switch ending {
+    case .killed: terminal.signal(SIGKILL)
+    case .askedToEnd: terminal.signal(SIGTERM)
+    case .hungUp: terminal.signal(SIGHUP)
+    case .terminalClosed: terminal.hangUp()
+    }
+    let exit = try terminal.waitExit()
+    #expect(exit == (ending == .killed ? .signal(SIGKILL) : .code(0)))
+  }
+
+  @Test(arguments: sessions)
+  func `A session that was ended goes on at the same question with the same half line`(
+    ending: Ending, seed: UInt64
+  ) throws {
     let practice = try ScratchPractice()
     try practice.holdCase0()
     let typed = try TypedCase("case1-chain")
@@ -33,8 +54,7 @@ import Testing
       let half = String(typed.lines[point.line].prefix(point.characters))
       conversation.terminal.send(half)
       conversation.wait { practice.draft == half }
-      conversation.terminal.signal(SIGKILL)
-      #expect(try conversation.terminal.waitExit() == .signal(SIGKILL))
+      try end(conversation.terminal, ending)
 
       conversation = try TypedConversation(practice, [], now: typed.now)
       #expect(conversation.terminal.screen().text.contains("A chain with SYN-MAPLE from today 16:05 is not finished"))

@@ -10,8 +10,7 @@ import Testing
 /// Whole sessions through the real loop, cut off at any call of the disk, taken up again and cut off again, against the
 /// same session that nobody cut off.
 @Suite struct SessionsCutOff {
-  /// `make proof` runs them all; `ATTUNE_SESSIONS` says how many.
-  static let count = getenv("ATTUNE_SESSIONS").flatMap { Int(String(cString: $0)) } ?? 400
+  static let count = Proof.count(300, whole: 10_000)
 
   /// One that was found amiss.
   static let only = getenv("ATTUNE_ONE").flatMap { UInt64(String(cString: $0)) }
@@ -83,23 +82,23 @@ private struct CutSession {
   private func undisturbed() throws -> (journals: [[[UInt8]]], end: [String: [UInt8]]) {
     let disk = try plain.disk()
     var journals: [[[UInt8]]] = []
-    let console = PlugConsole(lines, disk: disk) { journals.append(try journal(on: disk)) }
+    let console = PlugConsole(lines, disk: disk) { journals.append(try disk.journal()) }
     try program(on: disk, command, console)
-    return (journals, try documents(on: disk))
+    return (journals, try disk.documents())
   }
 
   /// Runs it with the plug pulled again and again; returns how often it was.
   func run() throws -> Int {
     let (journals, end) = try undisturbed()
-    let start = try documents(on: plain.disk())
+    let start = try plain.disk().documents()
     let disk = try plain.disk()
     var chance = Chance(seed: seed ^ 0xA77)
     var next = 0
     var cuts = 0
     var story: [String] = []
     for attempt in 0..<20 {
-      let isOpen = try !journal(on: disk).isEmpty
-      if attempt > 0, !isOpen, try documents(on: disk) != start { break }
+      let isOpen = try !disk.journal().isEmpty
+      if attempt > 0, !isOpen, try disk.documents() != start { break }
       // A closing that was cut off before it was on the disk is confirmed once more.
       let rest = next < lines.count ? Array(lines[next...]) : command[0] == "edit" ? [""] : []
       let console = PlugConsole(rest, disk: disk) {}
@@ -107,22 +106,22 @@ private struct CutSession {
         disk.fail(afterCalls: Int.random(in: 1...(attempt == 0 ? 90 : 160), using: &chance), errno: EIO, forGood: true)
       }
       try program(on: disk, isOpen ? ["resume"] : command, console)
-      story.append("\(isOpen) \(next) \(console.asked) \(disk.hasFailed) \(console.lastSaid)")
+      story.append("\(isOpen) \(next) \(console.asked) \(disk.hasFailed) \(console.allSaid.suffix(6))")
       guard disk.hasFailed else {
         disk.mend()
         // A journal in which nothing stood yet is taken away, and the session begun anew.
-        if isOpen, console.asked == 0, try documents(on: disk) == start { continue }
+        if isOpen, console.asked == 0, try disk.documents() == start { continue }
         break
       }
       cuts += 1
       disk.crash(&chance)
-      let found = try journal(on: disk)
+      let found = try disk.journal()
       let acknowledged = min(lines.count, next + max(0, console.asked - 1))
       let possible = [acknowledged, acknowledged + 1].filter { journals.indices.contains($0) }
       try look(at: disk, start: start, end: end)
       if found.count < (journals.first?.count ?? 0) {
         // Nothing was acknowledged yet, or all of it is in the document.
-        let isClosed = try documents(on: disk) == end
+        let isClosed = try disk.documents() == end
         #expect(acknowledged == 0 || isClosed, "seed \(seed): \(acknowledged) of \(lines)")
         if isClosed { break }
         next = 0
@@ -134,14 +133,14 @@ private struct CutSession {
       }
       next = min(now, lines.count)
     }
-    let now = try documents(on: disk)
+    let now = try disk.documents()
     let others = Set(now.keys).union(end.keys).filter { now[$0] != end[$0] }.sorted().map {
       "\($0) \(now[$0]?.count ?? -1) \(end[$0]?.count ?? -1)"
     }
     #expect(others == [], "seed \(seed): \(lines), next \(next)\n\(story.joined(separator: "\n"))")
     // Resuming after a finished close changes no byte.
     try program(on: disk, ["resume"], PlugConsole([], disk: disk) {})
-    let isSame = try documents(on: disk) == now
+    let isSame = try disk.documents() == now
     #expect(isSame, "seed \(seed)")
     return cuts
   }
@@ -152,7 +151,7 @@ private struct CutSession {
 
   /// Every document is the old one or the new one.
   private func look(at disk: MemoryDisk, start: [String: [UInt8]], end: [String: [UInt8]]) throws {
-    for (path, bytes) in try documents(on: disk) where path.hasSuffix(".json") {
+    for (path, bytes) in try disk.documents() where path.hasSuffix(".json") {
       let isWhole = bytes == start[path] || bytes == end[path] || path.contains("revisions")
       #expect(isWhole || isDraft(bytes), "seed \(seed): \(path)")
     }
@@ -161,68 +160,8 @@ private struct CutSession {
   /// A session that is left writes a draft of what was said so far.
   private func isDraft(_ bytes: [UInt8]) -> Bool { (try? JSON(reading: bytes)["status"]) == "draft" }
 
-  private func journal(on disk: MemoryDisk) throws -> [[UInt8]] {
-    let names = (try disk.entries(in: ".attune/journal") ?? []).map(\.name).filter { $0.hasSuffix(".jsonl") }
-    guard let name = names.first, let bytes = try disk.read(".attune/journal/\(name)", limit: .max) else { return [] }
-    // What is torn was never acknowledged.
-    let written = bytes.prefix { $0 != 0 }
-    return written[..<(written.lastIndex(of: 0x0A) ?? 0)].split(separator: 0x0A).map(Array.init)
-  }
-
-  private func documents(on disk: MemoryDisk) throws -> [String: [UInt8]] {
-    var found: [String: [UInt8]] = [:]
-    for shelf in Shelf.allCases {
-      for client in try disk.entries(in: shelf.rawValue) ?? [] {
-        let folder = "\(shelf.rawValue)/\(client.name)"
-        for file in try disk.entries(in: folder) ?? [] where file.kind == .file {
-          found["\(folder)/\(file.name)"] = try disk.read("\(folder)/\(file.name)", limit: .max)
-        }
-      }
-    }
-    return found
-  }
-
   private func program(on disk: MemoryDisk, _ command: [String], _ console: PlugConsole) throws {
     try ScriptedProgram(on: disk).run(command, on: console)
     if let problem = console.problem { throw problem }
   }
-}
-
-/// A keyboard that types lines until the plug is pulled, and then is gone.
-final class PlugConsole: LineReading, TextEditing, Output {
-  private var lines: ArraySlice<String>
-  private let disk: MemoryDisk
-  private let atPrompt: () throws -> Void
-  /// Prompts that were asked while the disk was there.
-  private(set) var asked = 0
-  private(set) var problem: (any Error)?
-
-  let isInteractive = true
-  let width = 80
-  let height = 24
-  let isPlain = false
-  let editorLack: EditorLack? = .terminal
-
-  init(_ lines: [String], disk: MemoryDisk, atPrompt: @escaping () throws -> Void) {
-    self.lines = lines[...]
-    self.disk = disk
-    self.atPrompt = atPrompt
-  }
-
-  func readLine(_ request: LineRequest) -> LineEvent {
-    guard !disk.hasFailed else { return .hangUp("") }
-    asked += 1
-    do { try atPrompt() } catch { problem = error }
-    guard let line = lines.popFirst() else { return .hangUp("") }
-    return .line(line)
-  }
-
-  func edit(fileAt path: String) -> EditorEnd { .didNotRun(.terminal) }
-  func waitForKey(seconds: Int, tick: (Int) -> Void) {}
-  /// The last thing that was said, for what goes wrong.
-  private(set) var lastSaid: [String] = []
-  func say(_ line: StyledLine) { lastSaid = (lastSaid + [line.text]).suffix(6) }
-  func complain(_ text: String) { lastSaid = (lastSaid + [text]).suffix(6) }
-  func put(_ text: String) {}
-  func clearScreen() {}
 }
