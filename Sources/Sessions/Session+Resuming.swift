@@ -80,7 +80,7 @@ extension Session {
       }
       return nil
     }
-    session.takeUp(draft: journal.draft, events: events)
+    session.takeUp(draft: journal.draft)
     return session
   }
 
@@ -97,11 +97,9 @@ extension Session {
     }
   }
 
-  private func takeUp(draft: String?, events: [Event]) {
+  private func takeUp(draft: String?) {
     opened = Set(template.sections.map(\.id))
     guard let draft, !draft.isEmpty else { return }
-    // The last answer may have reached the disk before its draft was cleared.
-    guard draft != events.last(where: { $0.said != nil })?.said else { return }
     initial = draft
   }
 

@@ -65,7 +65,11 @@ final class SessionJournal {
   var draft: String? { journal.draft }
   var hasUnwritten: Bool { !waiting.isEmpty }
 
-  func append(head: SessionHead) throws(StoreProblem) { try append(head.json) }
+  /// Begins with the head and the first event.
+  func begin(_ head: SessionHead, _ opening: Event) throws(StoreProblem) {
+    waiting = [head.json, opening.json].map { Array($0.compact.utf8) }
+    try write()
+  }
 
   /// Events of one answer stand on one line, so that one sync keeps them all.
   func append(_ events: [Event]) throws(StoreProblem) {
@@ -79,10 +83,9 @@ final class SessionJournal {
   }
 
   private func write() throws(StoreProblem) {
-    while let line = waiting.first {
-      try journal.append(line)
-      waiting.removeFirst()
-    }
+    guard !waiting.isEmpty else { return }
+    try journal.append(waiting)
+    waiting = []
   }
 
   /// Keeps the line being typed. A failure here loses at most that line, and the next answer will tell.

@@ -63,7 +63,10 @@ final class ScratchPractice {
   /// The half-typed line as it is kept on the disk.
   var draft: String {
     for path in ScratchPractice.files(under: place) where path.hasSuffix(".draft") {
-      if let text = try? String(contentsOfFile: path, encoding: .utf8), !text.isEmpty { return text }
+      if let record = try? String(contentsOfFile: path, encoding: .utf8), !record.isEmpty {
+        // Its first line says how many lines of the journal it stands behind.
+        return record.split(separator: "\n", omittingEmptySubsequences: false).dropFirst().joined(separator: "\n")
+      }
     }
     return ""
   }
