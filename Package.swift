@@ -56,10 +56,13 @@ let package = Package(
     .testTarget(name: "StorageTests", dependencies: ["Storage", "Documents", "TestSupport"]),
     .testTarget(name: "SessionsTests", dependencies: ["Sessions", "Console", "Documents", "Forms", "TestSupport"]),
     .executableTarget(name: "line-echo", dependencies: ["Terminal", "Console"], path: "Tests/LineEcho"),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Console", "TestSupport", "PseudoTerminals", "line-echo"]),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "Console", "TestSupport", "PseudoTerminals", "line-echo"]),
     .testTarget(
       name: "ProgramTests",
-      dependencies: ["TestSupport", "PseudoTerminals", "Commands", "Sessions", "Console", "Documents", "Storage", "attune"]),
+      dependencies: [
+        "TestSupport", "PseudoTerminals", "Commands", "Sessions", "Console", "Documents", "Storage", "attune",
+      ]),
     .testTarget(name: "BenchTests", dependencies: ["attune-bench"]),
     .testTarget(name: "HouseTests"),
   ],

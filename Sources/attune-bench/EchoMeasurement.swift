@@ -35,7 +35,8 @@ struct EchoMeasurement: Measurement {
     guard let own = Sample(own), let peer = Sample(peer) else { return [] }
     return [
       Comparison(
-        "a key in an answer", in: .microseconds, own, beside: .init("bare libedit loop in C", peer), budget: .ratio(1.1))
+        "a key in an answer", in: .microseconds, own, beside: .init("bare libedit loop in C", peer), budget: .ratio(1.1)
+      )
     ]
   }
 

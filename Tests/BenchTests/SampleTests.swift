@@ -43,9 +43,9 @@ import attune_bench
     ])
     #expect(
       table.text == """
-                     median    least–most  beside it   median  least–most  ratio  budget
-          a start   2.00 ms  1.00–4.00 ms  peer       3.20 ms               0.62  ≤ 1.00  within
-          size      86.9 MB
+                    median    least–most  beside it   median  least–most  ratio  budget
+          a start  2.00 ms  1.00–4.00 ms  peer       3.20 ms               0.63  ≤ 1.00  within
+          size     86.9 MB
         """)
   }
 
