@@ -75,8 +75,11 @@ package protocol Journal: AnyObject {
 
   /// Keeps the line being typed. One that begins with `/` is kept only under `Private/CODE/.journal/`, and what was
   /// kept before is cut to nothing and synced first. An empty text keeps nothing. A line behind which others were added
-  /// was answered: it is not there again, whatever a power cut left of it.
+  /// was answered: it is not there again, and it may lie where it lay until the next one is kept or the session left.
   func keep(draft: String) throws(StoreProblem)
+
+  /// Cuts what is kept of any line to nothing, for good.
+  func forgetDraft() throws(StoreProblem)
 
   /// The session is closed and its documents are safe: the journal and the draft go.
   func finish() throws(StoreProblem)

@@ -99,7 +99,15 @@ final class SessionJournal {
     }
   }
 
-  func forgetDraft() { keep(draft: "") }
+  /// Leaves nothing of any line that was typed.
+  func forgetDraft() {
+    do throws(StoreProblem) {
+      try journal.forgetDraft()
+      keepsDraft = false
+    } catch {
+      keepsDraft = true
+    }
+  }
 
   func finish() throws(StoreProblem) { try journal.finish() }
   func leave() { journal.leave() }

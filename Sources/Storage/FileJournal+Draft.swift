@@ -24,8 +24,11 @@ struct KeptDraft: Hashable {
 extension FileJournal {
   func keep(draft text: String) throws(StoreProblem) {
     let path = names.draft(isPrivate: names.isPrivate || text.utf8.first == UInt8(ascii: "/"))
-    if let kept, kept.path != path || text.isEmpty { try letGo(of: kept, forGood: !text.isEmpty) }
-    guard !text.isEmpty else { return }
+    guard !text.isEmpty else {
+      // To cut one takes as long as to sync an answer; its number says that it was answered.
+      return keptIsAnswered ? () : try forgetDraft()
+    }
+    if kept?.path != path { try forgetDraft() }
     try folders.make(disk.folder(of: path))
     let draft = KeptDraft(path: path, behind: count)
     kept = draft
@@ -40,7 +43,7 @@ extension FileJournal {
       let (behind, text) = KeptDraft.read(record)
       let found = KeptDraft(path: path, behind: behind)
       if let behind, behind < lines.count {
-        try letGo(of: found, forGood: true)
+        try cutToNothing(found)
       } else {
         draft = text
         kept = found
@@ -48,15 +51,21 @@ extension FileJournal {
     }
   }
 
-  /// Cuts a draft to nothing. Unless that has to last it is not waited for when the journal has outgrown the draft: one
-  /// that a power cut brings back is known by its number, and its words stand in the journal beside it. A private one
-  /// stands nowhere else, and never comes back.
-  private func letGo(of draft: KeptDraft, forGood: Bool) throws(StoreProblem) {
-    let isAnswered = draft.behind.flatMap { behind in count.map { $0 > behind } } ?? false
-    let isShared = draft.path == names.draft(isPrivate: false) && !names.isPrivate
+  func forgetDraft() throws(StoreProblem) {
+    if let kept { try cutToNothing(kept) }
+  }
+
+  /// Whether the line that is kept was answered, its words standing in the journal beside it. A private one stands
+  /// nowhere else.
+  var keptIsAnswered: Bool {
+    guard let kept, let behind = kept.behind, let count else { return false }
+    return count > behind && !names.isPrivate && kept.path == names.draft(isPrivate: false)
+  }
+
+  private func cutToNothing(_ draft: KeptDraft) throws(StoreProblem) {
     if let file = try disk.open(draft.path) {
       try file.truncate(to: 0)
-      if forGood || !isAnswered || !isShared { try file.sync() }
+      try file.sync()
       file.close()
     }
     kept = nil

@@ -124,6 +124,8 @@ final class FileJournal: Journal {
   }
 
   func leave() {
+    // If it cannot be cut, whoever takes the session up cuts it.
+    if keptIsAnswered { do { try forgetDraft() } catch _ {} }
     file?.close()
     file = nil
     isHeld = false

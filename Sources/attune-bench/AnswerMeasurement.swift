@@ -13,6 +13,8 @@ struct AnswerMeasurement: Measurement {
     """
 
   private static let links = 40
+  /// How long the disk rests before each of the two, in microseconds: what comes right behind another sync waits longer.
+  private static let rest: UInt32 = 20_000
   /// Longer than a line being typed goes unkept.
   private static let pause: UInt32 = 1_300_000
 
@@ -67,13 +69,12 @@ struct AnswerMeasurement: Measurement {
     _ conversation: ChainConversation, _ bare: BareAppend, pausing: Bool
   ) throws(BenchProblem) -> (own: Double, peer: Double) {
     conversation.typeStep()
-    if pausing { usleep(Self.pause) }
+    usleep(pausing ? Self.pause : Self.rest)
     let before = try conversation.journalSize()
     let begin = nanosecondsNow()
     try conversation.enter()
     let own = (nanosecondsNow() - begin) / 1e6
-    // A disk that has rested is slower for both.
-    if pausing { usleep(Self.pause) }
+    usleep(pausing ? Self.pause : Self.rest)
     return (own, try bare.milliseconds(try conversation.journalSize() - before))
   }
 }

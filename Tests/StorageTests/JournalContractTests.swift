@@ -173,7 +173,7 @@ private let path = ".attune/journal/SYN-MAPLE.chain-20260209-k3f9.jsonl"
   private let shared = ".attune/journal/SYN-MAPLE.chain-20260209-k3f9.draft"
   private let hidden = "Private/SYN-MAPLE/.journal/SYN-MAPLE.chain-20260209-k3f9.draft"
 
-  @Test("is let go without waiting for the disk, and a power cut does not bring it back", arguments: 0..<20)
+  @Test("is let go without a call to the disk, and is not there again", arguments: 0..<20)
   func letGo(seed: UInt64) throws {
     let disk = MemoryDisk()
     let practice = PracticeFolder(on: disk)
@@ -184,14 +184,36 @@ private let path = ".attune/journal/SYN-MAPLE.chain-20260209-k3f9.jsonl"
     try journal.append(bytes("2"))
     let before = disk.calls.count
     try journal.keep(draft: "")
-    #expect(disk.calls.dropFirst(before).contains { $0.hasPrefix("truncate ") })
-    #expect(!disk.calls.dropFirst(before).contains { $0.hasPrefix("sync") })
+    #expect(disk.calls.count == before)
     journal.leave()
     var chance = Chance(seed: seed)
     disk.crash(&chance)
     let again = try PracticeFolder(on: disk).resumeJournal(name)
     #expect(again.lines == [bytes("1"), bytes("2")])
     #expect(again.draft == nil)
+  }
+
+  @Test("is cut when the session is left, and when nothing typed shall stay", arguments: [true, false])
+  func leavesNothing(byLeaving: Bool) throws {
+    let place = try Place(.memory)
+    let journal = try place.prepared().beginJournal(name)
+    try journal.keep(draft: "She said no")
+    try journal.append(bytes("1"))
+    try journal.keep(draft: "")
+    if byLeaving { journal.leave() } else { try journal.forgetDraft() }
+    #expect(try place.text(shared) == "")
+  }
+
+  @Test("is cut before the next one is kept privately")
+  func cutsWhatWasAnswered() throws {
+    let place = try Place(.memory)
+    let journal = try place.prepared().beginJournal(name)
+    try journal.keep(draft: "private he frightens me")
+    try journal.append(bytes("1"))
+    try journal.keep(draft: "")
+    try journal.keep(draft: "/private he frightens me")
+    #expect(try place.text(shared) == "")
+    #expect(try place.text(hidden) == "typed behind line 1\n/private he frightens me")
   }
 
   @Test("is cut for good when its session is taken up again", arguments: Twin.allCases)
