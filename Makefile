@@ -39,8 +39,8 @@ format: ## lays the sources out
 record: ## writes the pages of the manual and the snapshots anew, to be looked at
 	@.make/record
 
-bench: ## measures; the benchmarks come with the issue that owes them
-	@echo "There are no benchmarks yet. They come with an issue of their own."
+bench: ## measures the released program side by side with sqlite3, bc, a bare libedit loop and the disk
+	@.make/bench
 
 install: ## copies the program and its completions under PREFIX (/usr/local)
 	@test -x .build/release/attune || $(MAKE) build

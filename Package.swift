@@ -2,6 +2,7 @@
 import PackageDescription
 
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let parser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let ordered: Target.Dependency = .product(name: "OrderedCollections", package: "swift-collections")
 
 let package = Package(
@@ -29,10 +30,7 @@ let package = Package(
     .target(name: "Storage", dependencies: ["Documents", "CPlatform"]),
     .target(
       name: "Commands",
-      dependencies: [
-        "Sessions", "Console", "Documents", "Forms", "Interviews", "Checks", "Exchange",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      dependencies: ["Sessions", "Console", "Documents", "Forms", "Interviews", "Checks", "Exchange", parser]),
     .executableTarget(
       name: "attune",
       dependencies: ["Commands", "Terminal", "Storage", "Sessions", "Console", "Documents", "CPlatform"]),
@@ -40,8 +38,15 @@ let package = Package(
     .executableTarget(name: "embed-templates", dependencies: [yams]),
     .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"]),
 
+    .executableTarget(name: "attune-bench", dependencies: ["PseudoTerminals", parser], exclude: ["bare-loop"]),
+    .executableTarget(
+      name: "bare-loop", dependencies: ["CEditline"], path: "Sources/attune-bench/bare-loop",
+      linkerSettings: [.linkedLibrary("edit")]),
+
+    .target(name: "PseudoTerminals", path: "Tests/PseudoTerminals"),
     .target(
-      name: "TestSupport", dependencies: ["Console", "Documents", "Storage", "Sessions"], path: "Tests/TestSupport"),
+      name: "TestSupport", dependencies: ["Console", "Documents", "Storage", "Sessions", "PseudoTerminals"],
+      path: "Tests/TestSupport"),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"]),
     .testTarget(name: "FormsTests", dependencies: ["Forms", "Documents", "TestSupport"]),
     .testTarget(name: "InterviewsTests", dependencies: ["Interviews", "Forms", "Documents", "TestSupport"]),
@@ -51,10 +56,15 @@ let package = Package(
     .testTarget(name: "StorageTests", dependencies: ["Storage", "Documents", "TestSupport"]),
     .testTarget(name: "SessionsTests", dependencies: ["Sessions", "Console", "Documents", "Forms", "TestSupport"]),
     .executableTarget(name: "line-echo", dependencies: ["Terminal", "Console"], path: "Tests/LineEcho"),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Console", "TestSupport", "line-echo"]),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "Console", "TestSupport", "PseudoTerminals", "line-echo"]),
     .testTarget(
       name: "ProgramTests",
-      dependencies: ["TestSupport", "Commands", "Sessions", "Interviews", "Console", "Documents", "Storage", "attune"]),
+      dependencies: [
+        "TestSupport", "PseudoTerminals", "Commands", "Sessions", "Interviews", "Console", "Documents", "Storage",
+        "attune",
+      ]),
+    .testTarget(name: "BenchTests", dependencies: ["attune-bench"]),
     .testTarget(name: "HouseTests"),
   ],
   swiftLanguageModes: [.v6]

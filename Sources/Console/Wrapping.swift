@@ -3,12 +3,31 @@
 /// A word wider than a line is broken between graphemes. A line feed ends a line. Blanks at a break are dropped, all
 /// others stay, so that text that is set in columns keeps them.
 package func wrapped(_ line: StyledLine, width: Int, hang: Int = 0) -> [StyledLine] {
+  if let row = rowAsItStands(line, width: width) { return [row] }
   // However narrow the screen, a wide character has to fit beside what hangs.
   var wrapping = Wrapping(width: max(1, width), hang: max(0, min(hang, width / 2, width - 2)))
   for piece in line.pieces {
     for character in piece.text { wrapping.take(Cell(character: character, weight: piece.weight)) }
   }
   return wrapping.finished()
+}
+
+/// A line that needs no breaking, which most lines do not; nothing where it has to be looked at closer.
+private func rowAsItStands(_ line: StyledLine, width: Int) -> StyledLine? {
+  var pieces: [StyledLine.Piece] = []
+  var columns = 0
+  for piece in line.pieces where !piece.text.isEmpty {
+    guard !piece.text.utf8.contains(0x0A) else { return nil }
+    columns += displayWidth(piece.text)
+    if let last = pieces.last, last.weight == piece.weight {
+      pieces[pieces.count - 1].text += piece.text
+    } else {
+      pieces.append(piece)
+    }
+  }
+  // Blanks at the end are dropped.
+  guard columns <= width, let last = pieces.last, last.text.utf8.last != UInt8(ascii: " ") else { return nil }
+  return StyledLine(pieces: pieces)
 }
 
 private struct Cell {

@@ -42,7 +42,11 @@ extension JSON.Members {
   private struct Spelling: Hashable, Sendable {
     let text: String
 
-    static func == (a: Spelling, b: Spelling) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+    static func == (a: Spelling, b: Spelling) -> Bool {
+      guard a.text.utf8.count == b.text.utf8.count else { return false }
+      var (mine, other) = (a.text, b.text)
+      return mine.withUTF8 { mine in other.withUTF8 { mine.elementsEqual($0) } }
+    }
 
     func hash(into hasher: inout Hasher) {
       var copy = text

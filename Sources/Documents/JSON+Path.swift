@@ -58,6 +58,8 @@ extension JSON {
     switch self {
     case .array(var elements):
       guard let position = JSON.position(of: step, in: elements) else { return }
+      // Let go of here, so that the elements are changed where they lie and not in a copy of them all.
+      self = .null
       if rest.isEmpty, value == nil {
         elements.remove(at: position)
       } else {
@@ -65,6 +67,7 @@ extension JSON {
       }
       self = .array(elements)
     case .object(var members):
+      self = .null
       if rest.isEmpty {
         members[step] = value
       } else if value != nil || members[step] != nil {

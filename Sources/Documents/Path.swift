@@ -6,7 +6,12 @@ package struct Path: Hashable, Sendable, Comparable, CustomStringConvertible {
   package init(_ steps: [String]) { self.steps = steps }
 
   package init(_ text: String) {
-    steps = text.split(separator: ".", omittingEmptySubsequences: true).map(String.init)
+    let dot = UInt8(ascii: ".")
+    guard text.utf8.contains(dot) else {
+      steps = text.isEmpty ? [] : [text]
+      return
+    }
+    steps = text.utf8.split(separator: dot).map { String(Substring($0)) }
   }
 
   package var description: String { steps.joined(separator: ".") }
@@ -14,7 +19,12 @@ package struct Path: Hashable, Sendable, Comparable, CustomStringConvertible {
   package var parent: Path { Path(Array(steps.dropLast())) }
   package var isRoot: Bool { steps.isEmpty }
 
-  package func appending(_ step: String) -> Path { Path(steps + Path(step).steps) }
+  /// This place and `step` under it, which may be several steps parted by dots.
+  package func appending(_ step: String) -> Path {
+    appending(Path(step))
+  }
+
+  package func appending(_ other: Path) -> Path { Path(steps + other.steps) }
 
   /// Whether `other` is this place or lies under it.
   package func covers(_ other: Path) -> Bool { other.steps.starts(with: steps) }

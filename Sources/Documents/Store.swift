@@ -77,12 +77,13 @@ package protocol Journal: AnyObject {
   /// The half-typed line that was kept, if one was.
   var draft: String? { get }
 
-  /// Adds one line, with no line feed in it, and syncs. After a failed sync the lines so far are written to a fresh
-  /// file; only when that fails too does this throw, and then every line before it is still safe.
-  func append(_ line: [UInt8]) throws(StoreProblem)
+  /// Adds lines, with no line feed in them, and syncs once. After a failed sync the lines so far are written to a fresh
+  /// file; only when that fails too does this throw, and then every line before them is still safe.
+  func append(_ lines: [[UInt8]]) throws(StoreProblem)
 
   /// Keeps the line being typed. One that begins with `/` is kept only under `Private/CODE/.journal/`, and what was
-  /// kept before is cut to nothing and synced first. An empty text keeps nothing.
+  /// kept before is cut to nothing and synced first. An empty text keeps nothing. A line behind which others were added
+  /// was answered: it is not there again, and it may lie where it lay until the next one is kept or the session left.
   func keep(draft: String) throws(StoreProblem)
 
   /// Writes a text into a new file for an editor and syncs it; returns where it lies, as a person would name it: under
@@ -96,12 +97,19 @@ package protocol Journal: AnyObject {
 
   /// The file goes, and everything that an editor left beside it.
   func endEdit() throws(StoreProblem)
+  /// Cuts what is kept of any line to nothing, for good.
+  func forgetDraft() throws(StoreProblem)
 
   /// The session is closed and its documents are safe: the journal and the draft go.
   func finish() throws(StoreProblem)
 
   /// The session is left: the journal stays, the lock goes.
   func leave()
+}
+
+extension Journal {
+  /// Adds one line.
+  package func append(_ line: [UInt8]) throws(StoreProblem) { try append([line]) }
 }
 
 /// A document's files, as a person would name them.

@@ -19,15 +19,15 @@ package struct Catalog: Sendable {
   /// The wording patterns of spec 2.7.
   package let wording: WordingLists
   /// Words that are asked about, whether that was then or is here now (spec 9.2). It misses most ways people say this.
-  package let lexicon: [String]
+  /// Each as its words, under the first of them.
+  private let lexicon: [String: [[Substring]]]
 
   /// Whether a text holds one of the words that are asked about.
   package func holdsListedWords(_ text: String) -> Bool {
-    let plain =
-      " "
-      + text.lowercased().map { $0.isLetter || $0.isNumber ? $0 : " " }
-      .split(separator: " ").map { String($0) }.joined(separator: " ") + " "
-    return lexicon.contains { plain.contains(" \($0) ") }
+    let words = text.lowercased().split { !($0.isLetter || $0.isNumber) }
+    return words.indices.contains { start in
+      (lexicon[String(words[start])] ?? []).contains { words[start...].starts(with: $0) }
+    }
   }
 
   package func skill(_ id: String) -> Skill? { skills.first { $0.id == id } }
@@ -53,7 +53,8 @@ package struct Catalog: Sendable {
 
   package init(skills: JSON, emotions: JSON, wording: JSON = [:], lexicon: JSON = [:]) {
     self.wording = WordingLists(wording)
-    self.lexicon = (lexicon["phrases"]?.array ?? []).compactMap(\.string)
+    let phrases = (lexicon["phrases"]?.array ?? []).compactMap(\.string).map { $0.split(separator: " ") }
+    self.lexicon = Dictionary(grouping: phrases) { $0.first.map(String.init) ?? "" }
     self.skills = (skills.array ?? []).map { skill in
       Skill(
         id: skill["id"]?.string ?? "", module: skill["module"]?.string ?? "", name: skill["name"]?.string ?? "",

@@ -24,16 +24,20 @@ package struct Condition: Hashable, Sendable {
 
   /// Whether it holds in a document; a field is looked for in the element at `element` first.
   package func holds(in tree: JSON, element: Path? = nil) -> Bool {
-    all.allSatisfy { $0.holds(in: tree, element: element) }
-      && (any.isEmpty || any.contains { $0.holds(in: tree, element: element) })
-      && !none.contains { $0.holds(in: tree, element: element) }
+    isAlways || holds(in: tree, of: element.flatMap { tree[$0] })
+  }
+
+  /// The same with the element itself.
+  package func holds(in tree: JSON, of element: JSON?) -> Bool {
+    all.allSatisfy { $0.holds(in: tree, of: element) }
+      && (any.isEmpty || any.contains { $0.holds(in: tree, of: element) })
+      && !none.contains { $0.holds(in: tree, of: element) }
   }
 }
 
 extension Condition.Test {
-  func holds(in tree: JSON, element: Path?) -> Bool {
-    let inElement = element.flatMap { tree[$0]?[field] }
-    let found = inElement ?? tree[field] ?? .null
+  func holds(in tree: JSON, of element: JSON?) -> Bool {
+    let found = element?[field] ?? tree[field] ?? .null
     return switch op {
     case .equal: found == value
     case .among: value.array?.contains(found) ?? false

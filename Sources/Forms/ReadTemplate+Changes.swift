@@ -41,9 +41,9 @@ extension ReadTemplate {
       for (place, option) in zip(reading.optionPlaces[name] ?? [], given.all) where !option.value.isEmpty {
         guard expected.option(option.value) == nil else { continue }
         if !expected.isOpen {
-          problems.append(TemplateProblem(place: "\(place).is", fact: .isClosed(option: option.value)))
+          problems.append(TemplateProblem(place: "\(place.text).is", fact: .isClosed(option: option.value)))
         } else if !option.value.hasPrefix("x-") {
-          problems.append(TemplateProblem(place: "\(place).is", fact: .isNotSpelledX(option: option.value)))
+          problems.append(TemplateProblem(place: "\(place.text).is", fact: .isNotSpelledX(option: option.value)))
         }
       }
       let isSafety = whole.steps.first == "safetyGate"
@@ -52,7 +52,7 @@ extension ReadTemplate {
         if same == nil || option.opensGate && same?.opensGate == false {
           let places = zip(reading.optionPlaces[name] ?? [], given.all).filter { $1 == same }.map(\.0)
           problems.append(
-            TemplateProblem(place: places.first ?? "options.\(name)", fact: .losesOption(option.value, of: name)))
+            TemplateProblem(place: places.first?.text ?? "options.\(name)", fact: .losesOption(option.value, of: name)))
         }
       }
     }

@@ -3,14 +3,14 @@ import Documents
 extension Template {
   /// Reads a template from its tree. Throws the first thing that is not as it should be, and where.
   package init(_ tree: JSON) throws(TemplateProblem) {
-    let reading = TemplateReading()
+    let reading = TemplateReading(takesNotes: false)
     self.init(tree, reading)
     if let problem = reading.problems.first { throw problem }
   }
 
   /// Reads a template as far as it reads; `reading` says what did not.
   init(_ tree: JSON, _ reading: TemplateReading) {
-    let root = TemplateNode(value: tree, place: "", reading: reading)
+    let root = TemplateNode(value: tree, spot: .root, reading: reading)
     root.mapping(allowing: ["template", "kind", "title", "options", "lists", "dependants", "sections"])
     name = root.requiredText("template")
     kind = root.required("kind")?.word(Kind.self) ?? .chain
@@ -20,6 +20,8 @@ extension Template {
     dependants = root.elements(of: "dependants").map { Dependants($0) }
     let context = TemplateContext(options: options, lists: lists)
     sections = (root.required("sections")?.elements() ?? []).map { Section($0, context) }
+    index = QuestionIndex(sections)
+    gateTags = options.values.flatMap(\.all).filter(\.opensGate).map(\.value)
     reportTwins(in: reading)
   }
 
@@ -32,32 +34,30 @@ extension Template {
       if isMapping { list.mapping(allowing: ["open", "are"]) }
       let elements = (isMapping ? list.required("are") : list)?.elements() ?? []
       options[key] = Options(all: elements.map { Option($0) }, isOpen: isMapping && list.flag("open"))
-      list.reading.note(optionsNamed: key, at: elements.map(\.place))
+      list.reading.note(optionsNamed: key, at: elements.map(\.spot))
     }
     return options
   }
 
   /// What is known by a name of its own is there once.
   private func reportTwins(in reading: TemplateReading) {
-    func report(_ names: [(place: String, name: String?)]) {
+    func report(_ names: [String?], at place: (Int) -> String) {
       var seen: Set<String> = []
-      for case (let place, let name?) in names where !name.isEmpty && !seen.insert(name).inserted {
-        reading.report(.isTwice(name), at: place)
+      for case (let position, let name?) in names.enumerated() where !name.isEmpty && !seen.insert(name).inserted {
+        reading.report(.isTwice(name), at: place(position))
       }
     }
-    report(sections.enumerated().map { ("sections.\($0 + 1).id", $1.id) })
-    report(
-      sections.enumerated().flatMap { section in
-        section.element.questions.enumerated().map {
-          ("sections.\(section.offset + 1).questions.\($0 + 1).id", $1.id)
-        }
-      })
-    report(lists.enumerated().map { ("lists.\($0 + 1).path", $1.path.description) })
-    report(lists.enumerated().map { ("lists.\($0 + 1).prefix", $1.prefix) })
+    report(sections.map(\.id)) { "sections.\($0 + 1).id" }
+    let standings = sections.enumerated().flatMap { section in
+      section.element.questions.enumerated().map { (id: $1.id, section: section.offset + 1, number: $0 + 1) }
+    }
+    report(standings.map(\.id)) { "sections.\(standings[$0].section).questions.\(standings[$0].number).id" }
+    report(lists.map(\.path.description)) { "lists.\($0 + 1).path" }
+    report(lists.map(\.prefix)) { "lists.\($0 + 1).prefix" }
     for (name, places) in reading.optionPlaces.sorted(by: { $0.key < $1.key }) {
-      let all = options[name]?.all ?? []
-      report(zip(places, all).map { ("\($0).is", $1.value) })
-      report(zip(places, all).map { ("\($0).letter", $1.letter) })
+      let all = (options[name]?.all ?? []).prefix(places.count)
+      report(all.map(\.value)) { "\(places[$0].text).is" }
+      report(all.map(\.letter)) { "\(places[$0].text).letter" }
     }
   }
 }

@@ -9,6 +9,9 @@ package struct Template: Sendable {
   package let lists: [ElementList]
   package let dependants: [Dependants]
   package let sections: [Section]
+  package let index: QuestionIndex
+  /// The tags that open the safety gate because a template says so.
+  package let gateTags: [String]
 
   package func list(_ path: Path) -> ElementList? { lists.first { $0.path == path } }
 
@@ -22,14 +25,11 @@ package struct Template: Sendable {
   }
 
   package func question(_ id: String) -> Question? {
-    for section in sections {
-      if let question = section.questions.first(where: { $0.id == id }) { return question }
-    }
-    return nil
+    index.position(of: id).map { index.questions[$0] }
   }
 
   package func section(of question: String) -> Section? {
-    sections.first { $0.questions.contains { $0.id == question } }
+    index.position(of: question).map { sections[index.sections[$0]] }
   }
 }
 

@@ -4,17 +4,19 @@ import Documents
 /// is noted, and what did not read is then as if it were empty.
 struct TemplateNode {
   let value: JSON
-  let place: String
+  let spot: TemplatePlace
   let reading: TemplateReading
+
+  var place: String { spot.text }
 
   func report(_ fact: TemplateProblem.Fact) { reading.report(fact, at: place) }
 
-  func placeOf(_ key: String) -> String { place.isEmpty ? key : "\(place).\(key)" }
+  func placeOf(_ key: String) -> String { spot.member(key).text }
 
   /// The mapping's value at `key`, or nothing.
   func child(_ key: String) -> TemplateNode? {
     guard let found = value[key], found != .null else { return nil }
-    return TemplateNode(value: found, place: placeOf(key), reading: reading)
+    return TemplateNode(value: found, spot: spot.member(key), reading: reading)
   }
 
   /// What is no mapping has been reported as that.
@@ -29,7 +31,7 @@ struct TemplateNode {
       report(.isNotAList)
       return []
     }
-    return elements.enumerated().map { TemplateNode(value: $1, place: "\(place).\($0 + 1)", reading: reading) }
+    return elements.enumerated().map { TemplateNode(value: $1, spot: .element($0 + 1, spot), reading: reading) }
   }
 
   func elements(of key: String) -> [TemplateNode] { child(key)?.elements() ?? [] }
@@ -89,4 +91,24 @@ struct TemplateNode {
   }
 
   func texts(_ key: String) -> [String] { elements(of: key).map { $0.text() } }
+}
+
+/// Where in a template a value stands; written out only where there is something to say of it.
+indirect enum TemplatePlace {
+  case root
+  case under(String, TemplatePlace)
+  /// Counted from 1.
+  case element(Int, TemplatePlace)
+
+  func member(_ key: String) -> TemplatePlace { .under(key, self) }
+
+  var text: String { steps.joined(separator: ".") }
+
+  private var steps: [String] {
+    switch self {
+    case .root: []
+    case .under(let key, let above): above.steps + [key]
+    case .element(let number, let above): above.steps + [String(number)]
+    }
+  }
 }

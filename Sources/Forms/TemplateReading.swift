@@ -11,7 +11,12 @@ final class TemplateReading {
   /// Fields that are answered with the words of an enumeration.
   private(set) var choices: [(place: String, path: Path, options: String)] = []
   /// Where each word of an enumeration stands.
-  private(set) var optionPlaces: [String: [String]] = [:]
+  private(set) var optionPlaces: [String: [TemplatePlace]] = [:]
+
+  /// Whether what is written and looked at is noted; who only asks the questions need not know.
+  private let takesNotes: Bool
+
+  init(takesNotes: Bool = true) { self.takesNotes = takesNotes }
 
   /// More problems than anyone would read are not looked for.
   private static let limit = 200
@@ -21,7 +26,9 @@ final class TemplateReading {
     problems.append(TemplateProblem(place: place, fact: fact))
   }
 
-  func note(_ field: Field, at place: String) {
+  func note(_ field: Field, at place: @autoclosure () -> String) {
+    guard takesNotes else { return }
+    let place = place()
     fields.append((place, field))
     note(writing: field.path, at: "\(place).path")
     switch field.content {
@@ -32,8 +39,14 @@ final class TemplateReading {
     }
   }
 
-  func note(writing path: Path, at place: String) { writes.append((place, path)) }
-  func note(lookingAt path: Path, at place: String) { looks.append((place, path)) }
-  func note(choosing path: Path, from options: String, at place: String) { choices.append((place, path, options)) }
-  func note(optionsNamed name: String, at places: [String]) { optionPlaces[name] = places }
+  func note(writing path: Path, at place: @autoclosure () -> String) {
+    if takesNotes { writes.append((place(), path)) }
+  }
+  func note(lookingAt path: Path, at place: @autoclosure () -> String) {
+    if takesNotes { looks.append((place(), path)) }
+  }
+  func note(choosing path: Path, from options: String, at place: @autoclosure () -> String) {
+    if takesNotes { choices.append((place(), path, options)) }
+  }
+  func note(optionsNamed name: String, at places: [TemplatePlace]) { optionPlaces[name] = places }
 }

@@ -21,10 +21,10 @@ extension JSON {
   /// The state at a path or over it, if there is one.
   package func state(at path: Path) -> AnswerState? {
     guard let states = self["fieldStates"]?.object else { return nil }
-    var here = path
-    while !here.isRoot {
-      if let word = states[here.description]?.string, let state = AnswerState(rawValue: word) { return state }
-      here = here.parent
+    var here = Substring(path.description)
+    while !here.isEmpty {
+      if let word = states[String(here)]?.string, let state = AnswerState(rawValue: word) { return state }
+      here = here.utf8.lastIndex(of: UInt8(ascii: ".")).map { here[..<$0] } ?? ""
     }
     return nil
   }

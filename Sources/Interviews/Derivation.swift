@@ -3,6 +3,12 @@ import Forms
 
 /// What follows from answers and is asked of nobody.
 enum Derivation {
+  /// The members of a document that it looks at: where nothing under them changed, nothing follows.
+  static let roots: Set<String> = [
+    "kind", "sessionDate", "orientation", "target", "safetyGate", "$risk", "promptingEvent", "$outside", "consequences",
+    "solutions", "commitments", "therapistCommitments",
+  ]
+
   /// The changes that follow from `changes`, which led from one tree to the other.
   static func changes(from before: JSON, to after: JSON, template: Template) -> [Change] {
     var derived: [Change] = []
@@ -29,8 +35,7 @@ enum Derivation {
 
   private static func gate(_ tree: JSON, _ template: Template) -> [Change] {
     let chain = ChainAnalysis(tree)
-    let ownTags = template.options.values.flatMap(\.all).filter(\.opensGate).map(\.value)
-    let needed = chain.needsSafetyGate || chain.hasTag(of: ownTags) || tree["$risk"] == true
+    let needed = chain.needsSafetyGate || chain.hasTag(of: template.gateTags) || tree["$risk"] == true
     let path: Path = "safetyGate.required"
     if needed { return tree[path] == true ? [] : [.set(path, true)] }
     let wasAsked = ChainAnalysis.safetyQuestions.allSatisfy { tree["safetyGate"]?["asked"]?[$0] != nil }

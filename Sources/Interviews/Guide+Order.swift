@@ -4,23 +4,26 @@ import Forms
 extension Guide {
   /// Where it goes on from `place`, which was just answered or passed. What became open before it comes first, so that
   /// a question that an answer calls for is asked at once; then what follows; then what was left open.
-  package func next(after place: Place?, openBefore: Set<Place>) -> Place? {
-    let places = places()
-    let open = places.filter { isOpen($0) }
-    guard let place, let here = index(of: place, in: places) else { return open.first }
-    if let called = open.first(where: { !openBefore.contains($0) && index(of: $0, in: places) ?? here < here }) {
-      return called
+  package func next(after place: Place?, openBefore: [Place]) -> Place? {
+    next(after: place, openBefore: openBefore, in: standing())
+  }
+
+  func next(after place: Place?, openBefore: [Place], in standing: Standing) -> Place? {
+    let places = standing.places
+    guard let place, let here = index(of: place, in: places) else { return standing.open.first.map { places[$0] } }
+    if let called = standing.open.first(where: { $0 < here && !openBefore.contains(places[$0]) }) {
+      return places[called]
     }
-    let after = Set(places[(here + 1)...])
     // A list's own line comes again until it is ended, also after a field that its last answer left out; an element's
     // questions stand before it.
-    let line = { (other: Place) in
-      other.question == place.question && other.element == place.element && other.line == place.line
+    let again = standing.open.first {
+      let other = places[$0]
+      return other.question == place.question && other.element == place.element && other.line == place.line
     }
-    if let again = open.first(where: line) { return again }
-    let next = open.first { after.contains($0) }
+    if let again { return places[again] }
+    let next = standing.open.first { $0 > here }.map { places[$0] }
     let isAlone = next.flatMap { template.section(of: $0.question) }?.isForTherapistAlone ?? false
-    if isAlone || next == nil, let left = open.first(where: { isAsked($0) }) { return left }
+    if isAlone || next == nil, let left = standing.open.first(where: { isAsked(places[$0]) }) { return places[left] }
     return next
   }
 
@@ -66,7 +69,7 @@ extension Guide {
   private func hasRequired(_ ask: Ask, base: Path) -> Bool {
     ask.fields.contains {
       $0.isRequired && $0.standard == nil && $0.when.holds(in: tree, element: base)
-        && !tree.isAnswered(base.appending($0.path.description))
+        && !tree.isAnswered(base.appending($0.path))
     }
   }
 

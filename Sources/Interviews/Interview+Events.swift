@@ -3,15 +3,19 @@ import Forms
 
 extension Interview {
   /// Completes an event with what follows from it, takes it in and returns it.
-  mutating func take(_ event: Event, openBefore: Set<Place>? = nil, staysAt: Place?? = nil) -> Event {
+  mutating func take(_ event: Event, openBefore: [Place]? = nil, staysAt: Place?? = nil) -> Event {
     var event = event
     let before = state.tree
-    let open = openBefore ?? openPlaces
-    event.changes += Derivation.changes(from: before, to: before.applying(event.changes), template: template)
+    let earlier = standing ?? guide.standing()
+    let open = openBefore ?? earlier.openPlaces
+    if event.changedRoots?.isDisjoint(with: Derivation.roots) != true {
+      event.changes += Derivation.changes(from: before, to: before.applying(event.changes), template: template)
+    }
     event.changes += checkAgainChanges(before: before, event)
     let after = before.applying(event.changes)
     let passed = state.passed.union(event.passes.map(\.plain)).subtracting(event.reopens.map(\.plain))
     let guide = Guide(template: template, tree: after, passed: passed)
+    let standing = guide.standing(from: earlier, after: event)
     if !event.doubts.isEmpty, staysAt == nil {
       // While something is in doubt we stay where it was said: nothing else is asked, skipped or passed unseen.
       event.next = event.place
@@ -20,30 +24,28 @@ extension Interview {
       event.next = staysAt
       event.returnsTo = state.returnsTo
     } else {
-      let next = guide.next(after: event.place, openBefore: open)
+      let next = guide.next(after: event.place, openBefore: open, in: standing)
       if let back = state.returnsTo, !isCalled(next, by: event, guide: guide, openBefore: open) {
-        let isThere = guide.places().contains(back.plain)
-        event.next = isThere ? back : guide.next(after: back, openBefore: open)
+        let isThere = standing.places.contains(back.plain)
+        event.next = isThere ? back : guide.next(after: back, openBefore: open, in: standing)
       } else {
         event.next = next
         event.returnsTo = state.returnsTo
       }
     }
     fold(event)
+    self.standing = standing
     return event
   }
 
   /// Whether a place is asked because of what was just said: then it comes before going back.
-  private func isCalled(_ next: Place?, by event: Event, guide: Guide, openBefore: Set<Place>) -> Bool {
+  private func isCalled(_ next: Place?, by event: Event, guide: Guide, openBefore: [Place]) -> Bool {
     guard let next, let place = event.place, next != state.returnsTo?.plain else { return false }
     let belongs = next.question == place.question && (next.element != nil || next.field != nil)
     return belongs || !openBefore.contains(next) && next.question != state.returnsTo?.question
   }
 
-  var openPlaces: Set<Place> {
-    let guide = guide
-    return Set(guide.places().filter { guide.isOpen($0) })
-  }
+  var openPlaces: [Place] { (standing ?? guide.standing()).openPlaces }
 
   // MARK: Check again
 
@@ -68,7 +70,7 @@ extension Interview {
     let base = guide.base(of: place)
     if place.element != nil, place.line == 0, place.field == nil { return [base] }
     guard let ask = guide.ask(at: place) else { return [] }
-    return ask.fields.map { base.appending($0.path.description) }
+    return ask.fields.map { base.appending($0.path) }
   }
 
   private func dependants(of change: Change, in tree: JSON) -> [Path] {

@@ -28,10 +28,7 @@ extension Interview {
     else { return [] }
     let after = state.tree.applying(changes)
     let guide = Guide(template: template, tree: after, passed: state.passed)
-    let isWhole = !guide.places().contains {
-      $0.question == place.question && $0.element == element && $0.field != nil
-    }
-    guard isWhole else { return [] }
+    guard guide.isWhole(element, of: question) else { return [] }
     return NudgeFinder(template: template, tree: after, said: state.nudged).afterElement(element, of: list)
   }
 }

@@ -25,6 +25,8 @@ package struct Interview: Sendable {
   /// The states after each step that `/undo` can take back, the last one being now.
   private var history: [InterviewState]
   private var undone: [InterviewState] = []
+  /// The places of the state that is now, where they were looked for already.
+  package internal(set) var standing: Standing?
   /// The first states that `/undo` leaves alone: those of the opening.
   private let floor: Int
 
@@ -54,6 +56,9 @@ package struct Interview: Sendable {
   }
 
   package mutating func fold(_ event: Event) {
+    if event.what != .moved || !event.changes.isEmpty || !event.passes.isEmpty || !event.reopens.isEmpty {
+      standing = nil
+    }
     switch event.what {
     case .undone:
       if canUndo, let last = history.popLast() { undone.append(last) }

@@ -40,8 +40,7 @@ extension Session {
       let journal = SessionJournal(try world.store.beginJournal(head.journalName))
       let opening = Interview.opening(
         template: template, tree: envelope(start, settings, head, documents), at: now)
-      try journal.append(head: head)
-      try journal.append([opening])
+      try journal.begin(head, opening)
       let interview = Interview(template: template, catalog: BuiltIn.catalog(), folding: [opening])
       if let lang = settings.lang, !lang.hasPrefix("en") {
         Page(world.output).say(.dim("Wording is not looked at in ‘\(lang)’: the lists are English."))

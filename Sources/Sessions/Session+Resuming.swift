@@ -82,7 +82,7 @@ extension Session {
       }
       return nil
     }
-    session.takeUp(draft: journal.draft, events: events)
+    session.takeUp(draft: journal.draft, lastSaid: events.last { $0.said != nil }?.said)
     session.sweepEdits()
     if keepsTranscripts(world) { session.listen(to: ["resume", head.document.text], reading: []) }
     return session
@@ -101,12 +101,10 @@ extension Session {
     }
   }
 
-  private func takeUp(draft: String?, events: [Event]) {
+  private func takeUp(draft: String?, lastSaid: String?) {
     opened = Set(template.sections.map(\.id))
-    if takeUpEdit(lastSaid: events.last { $0.said != nil }?.said) { return }
+    if takeUpEdit(lastSaid: lastSaid) { return }
     guard let draft, !draft.isEmpty else { return }
-    // The last answer may have reached the disk before its draft was cleared.
-    guard draft != events.last(where: { $0.said != nil })?.said else { return }
     initial = draft
   }
 

@@ -68,7 +68,11 @@ final class SessionJournal {
   var draft: String? { journal.draft }
   var hasUnwritten: Bool { !waiting.isEmpty }
 
-  func append(head: SessionHead) throws(StoreProblem) { try append(head.json) }
+  /// Begins with the head and the first event.
+  func begin(_ head: SessionHead, _ opening: Event) throws(StoreProblem) {
+    waiting = [head.json, opening.json].map { Array($0.compact.utf8) }
+    try write()
+  }
 
   /// Events of one answer stand on one line, so that one sync keeps them all; what was heard meanwhile goes with them.
   func append(_ events: [Event], heard: [TranscriptEntry] = []) throws(StoreProblem) {
@@ -95,10 +99,9 @@ final class SessionJournal {
   }
 
   private func write() throws(StoreProblem) {
-    while let line = waiting.first {
-      try journal.append(line)
-      waiting.removeFirst()
-    }
+    guard !waiting.isEmpty else { return }
+    try journal.append(waiting)
+    waiting = []
   }
 
   /// Keeps the line being typed, and returns whether it is kept. A failure here loses at most that line, and the next
@@ -116,7 +119,15 @@ final class SessionJournal {
     }
   }
 
-  func forgetDraft() { keep(draft: "") }
+  /// Leaves nothing of any line that was typed.
+  func forgetDraft() {
+    do throws(StoreProblem) {
+      try journal.forgetDraft()
+      keepsDraft = false
+    } catch {
+      keepsDraft = true
+    }
+  }
 
   func beginEdit(_ text: String) throws(StoreProblem) -> String { try journal.beginEdit(text) }
 

@@ -8,7 +8,7 @@ final class FileJournal: Journal {
   let name: String
   let place: String
   let lines: [[UInt8]]
-  private(set) var draft: String?
+  var draft: String?
 
   let names: JournalName
   let disk: any Disk
@@ -19,8 +19,11 @@ final class FileJournal: Journal {
   private(set) var isHeld = true
   /// Every line for which `append` has returned, each with its line feed.
   private var safe: [UInt8]
-  /// Where the line being typed is kept just now.
-  private var draftPath: String?
+  private var safeCount = 0
+  /// Whether the last line could not be added; it comes again, and the one being typed stands behind it.
+  private var owesLines = false
+  /// The line being typed as it is kept just now.
+  var kept: KeptDraft?
 
   init(_ names: JournalName, file: any DiskFile, lock: any DiskLock, on disk: any Disk, folders: DurableFolders) {
     self.names = names
@@ -49,12 +52,8 @@ final class FileJournal: Journal {
     self.file = file
     safe = Array(bytes.prefix(wholeLines(of: bytes)))
     lines = safe.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast().map(Array.init)
-    for isPrivate in [false, true] {
-      let path = names.draft(isPrivate: isPrivate)
-      guard let typed = try disk.read(path, limit: JSON.sizeLimit), !typed.isEmpty else { continue }
-      draft = String(decoding: typed, as: UTF8.self)
-      draftPath = path
-    }
+    safeCount = lines.count
+    try takeUpDraft()
     try sweep()
     do {
       // Also when nothing is torn: who wrote the last line may have died before it was synced.
@@ -66,22 +65,32 @@ final class FileJournal: Journal {
     try disk.syncFolder(names.folder)
   }
 
-  func append(_ line: [UInt8]) throws(StoreProblem) {
+  /// How many lines are safe; nothing while that says nothing about the line being typed.
+  var count: Int? { owesLines ? nil : safeCount }
+
+  func append(_ lines: [[UInt8]]) throws(StoreProblem) {
     guard isHeld else { throw .notFound(name: name) }
-    guard !line.contains(0x0A), !line.contains(0) else { throw .failed(path: place, errno: invalid) }
-    let bytes = line + [0x0A]
+    guard !lines.contains(where: { $0.contains(0x0A) || $0.contains(0) }) else {
+      throw .failed(path: place, errno: invalid)
+    }
+    let bytes = Array(lines.map { $0 + CollectionOfOne(0x0A) }.joined())
+    owesLines = true
+    try addForGood(bytes)
+    owesLines = false
+    safe += bytes
+    safeCount += lines.count
+  }
+
+  private func addForGood(_ bytes: [UInt8]) throws(StoreProblem) {
     if let file {
       do {
         try file.append(bytes)
-        try file.sync()
-        safe += bytes
-        return
+        return try file.sync()
       } catch _ {
         // What the system kept of it is not known: it is given up.
       }
     }
     try startAfresh(with: safe + bytes)
-    safe += bytes
   }
 
   /// Removes what a crash left of a file that was being written.
@@ -107,7 +116,7 @@ final class FileJournal: Journal {
       let path = names.draft(isPrivate: isPrivate)
       if try disk.remove(path) { try disk.syncFolder(disk.folder(of: path)) }
     }
-    draftPath = nil
+    kept = nil
     try disk.remove(names.journal)
     try disk.syncFolder(names.folder)
     isHeld = false
@@ -115,30 +124,12 @@ final class FileJournal: Journal {
   }
 
   func leave() {
+    // If it cannot be cut, whoever takes the session up cuts it.
+    if keptIsAnswered { do { try forgetDraft() } catch _ {} }
     file?.close()
     file = nil
     isHeld = false
     lock.release()
-  }
-}
-
-extension FileJournal {
-  func keep(draft text: String) throws(StoreProblem) {
-    let path = names.draft(isPrivate: names.isPrivate || text.utf8.first == UInt8(ascii: "/"))
-    if let draftPath, draftPath != path || text.isEmpty { try cutToNothing(draftPath) }
-    guard !text.isEmpty else { return }
-    try folders.make(disk.folder(of: path))
-    draftPath = path
-    try disk.replace(path, with: Array(text.utf8))
-  }
-
-  private func cutToNothing(_ path: String) throws(StoreProblem) {
-    if let file = try disk.open(path) {
-      try file.truncate(to: 0)
-      try file.sync()
-      file.close()
-    }
-    draftPath = nil
   }
 }
 

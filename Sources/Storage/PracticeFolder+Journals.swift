@@ -25,7 +25,7 @@ extension PracticeFolder {
     } catch .failed(_, errno: alreadyThere) {
       throw .inUse(name: name.text)
     }
-    try file.sync()
+    // The name for now; what is in the file is synced as it is added.
     try disk.syncFolder(name.folder)
     return FileJournal(name, file: file, lock: lock, on: disk, folders: folders)
   }

@@ -10,7 +10,7 @@ import Glibc
       if count >= 0 {
         rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
       } else if errno == EAGAIN {
-        _ = wait(for: [descriptor], events: POLLOUT, milliseconds: -1)
+        wait(for: descriptor, events: POLLOUT)
       } else if errno != EINTR {
         return false
       }
@@ -30,19 +30,35 @@ func readByte(from descriptor: Int32) -> InputByte {
     if count == 1 { return .byte(byte) }
     if count == 0 { return .end }
     if errno == EAGAIN {
-      _ = wait(for: [descriptor], events: POLLIN, milliseconds: -1)
+      wait(for: descriptor, events: POLLIN)
     } else if errno != EINTR {
       return .closed
     }
   }
 }
 
-/// Waits until one of the descriptors has something, at most so long; -1 is for ever. The answer has an entry for each.
-func wait(for descriptors: [Int32], events: Int32, milliseconds: Int) -> [Int32] {
-  var polls = descriptors.map { pollfd(fd: $0, events: Int16(events), revents: 0) }
-  let limit = Int32(clamping: milliseconds)
-  guard poll(&polls, nfds_t(polls.count), limit) > 0 else { return descriptors.map { _ in 0 } }
-  return polls.map { Int32($0.revents) }
+/// Waits until one of two descriptors has something to read, at most so long; -1 is for ever. Says what each has.
+func wait(for first: Int32, _ second: Int32, milliseconds: Int) -> (Int32, Int32) {
+  // No array: this stands between a key and its echo.
+  var polls = (
+    pollfd(fd: first, events: Int16(POLLIN), revents: 0), pollfd(fd: second, events: Int16(POLLIN), revents: 0)
+  )
+  let count = withUnsafeMutableBytes(of: &polls) {
+    poll($0.baseAddress?.assumingMemoryBound(to: pollfd.self), 2, Int32(clamping: milliseconds))
+  }
+  return count > 0 ? (Int32(polls.0.revents), Int32(polls.1.revents)) : (0, 0)
+}
+
+/// Waits for one descriptor, however long.
+func wait(for descriptor: Int32, events: Int32) {
+  var waited = pollfd(fd: descriptor, events: Int16(events), revents: 0)
+  _ = poll(&waited, 1, -1)
+}
+
+/// The earlier of two times, of which either may be none.
+func earlier(_ one: Int?, _ other: Int?) -> Int? {
+  guard let one, let other else { return one ?? other }
+  return min(one, other)
 }
 
 /// How many bytes can be read at once without waiting.

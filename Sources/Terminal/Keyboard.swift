@@ -33,15 +33,15 @@ final class Keyboard {
       let now = millisecondsNow()
       if let deadline, now >= deadline { return .timeout }
       let expiry = patience.map { lastByte + $0 }
-      let limit = [deadline, expiry].compactMap(\.self).min().map { max(0, $0 - now) } ?? -1
-      let ready = wait(for: [STDIN_FILENO, signals.descriptor], events: POLLIN, milliseconds: limit)
-      if ready[1] != 0, let signal = signals.next() {
+      let limit = earlier(deadline, expiry).map { max(0, $0 - now) } ?? -1
+      let ready = wait(for: STDIN_FILENO, signals.descriptor, milliseconds: limit)
+      if ready.1 != 0, let signal = signals.next() {
         // What was typed before is part of the line that is kept.
         guard signal == .end else { return .signal(signal) }
         ending = .signal(.end)
-      } else if ready[0] & POLLIN != 0 {
+      } else if ready.0 & POLLIN != 0 {
         if !readKey() { ending = .closed }
-      } else if ready[0] != 0 {
+      } else if ready.0 != 0 {
         ending = .closed
       } else if let expiry, millisecondsNow() >= expiry {
         decoder.expire(into: &keys)

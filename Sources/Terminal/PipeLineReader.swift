@@ -50,8 +50,7 @@ package final class PipeLineReader: LineReading, TextEditing {
       while true {
         let left = begin + second * 1000 - millisecondsNow()
         if left <= 0 { break }
-        let ready = wait(for: descriptors, events: POLLIN, milliseconds: left)
-        if ready.allSatisfy({ $0 == 0 }) { continue }
+        if waitForInput(milliseconds: left) == (0, 0) { continue }
         if readMore() == .hangUp { hasHungUp = true }
         _ = takeLine()
         return
@@ -70,7 +69,10 @@ package final class PipeLineReader: LineReading, TextEditing {
 
   private enum Progress { case more, end, interrupt, hangUp }
 
-  private var descriptors: [Int32] { [STDIN_FILENO] + (signals.map { [$0.descriptor] } ?? []) }
+  private func waitForInput(milliseconds: Int) -> (Int32, Int32) {
+    // A descriptor below nought is none: poll(2) passes over it.
+    wait(for: STDIN_FILENO, signals?.descriptor ?? -1, milliseconds: milliseconds)
+  }
 
   private func readMore() -> Progress {
     while signals != nil {
@@ -80,8 +82,7 @@ package final class PipeLineReader: LineReading, TextEditing {
       case .resize, .stop, .goOn, .ignored: continue
       case nil: break
       }
-      let ready = wait(for: descriptors, events: POLLIN, milliseconds: -1)
-      if ready[0] != 0 { break }
+      if waitForInput(milliseconds: -1).0 != 0 { break }
     }
     var chunk = [UInt8](repeating: 0, count: 65536)
     while true {
@@ -94,7 +95,7 @@ package final class PipeLineReader: LineReading, TextEditing {
       }
       if count == 0 { return .end }
       if errno == EAGAIN {
-        _ = wait(for: [STDIN_FILENO], events: POLLIN, milliseconds: -1)
+        wait(for: STDIN_FILENO, events: POLLIN)
       } else if errno != EINTR {
         return .hangUp
       }

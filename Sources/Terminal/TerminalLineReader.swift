@@ -17,8 +17,10 @@ package final class TerminalLineReader: LineReading, TextEditing {
   private var needsShowing = false
   private var resizeDue: Int?
   private var hasHungUp = false
-  /// Rows that the line took when it was shown last, and characters that libedit put in by itself since.
+  /// Rows that the line took when it was shown last, in so many columns, and characters that libedit put in by itself
+  /// since. A key asks no size of the screen: when that changes a signal says so.
   private var shownRows = 0
+  private var shownColumns = 80
   private var typedSince = 0
 
   /// Nil where there is no terminal that can be edited on, or no UTF-8 locale. Signals are blocked from here on.
@@ -93,12 +95,14 @@ package final class TerminalLineReader: LineReading, TextEditing {
 
   private func nextCharacter() -> Unicode.Scalar {
     if outcome != nil { return Editline.end }
-    if needsShowing || !editline.agrees(with: editor.text) || typedSince * 8 / columns + shownRows + 8 > editline.rows {
+    if needsShowing || !editline.agrees(with: editor.text)
+      || typedSince * 8 / shownColumns + shownRows + 8 > editline.rows
+    {
       return show()
     }
     draft.note(editor.text, at: millisecondsNow())
     while true {
-      let deadline = [draft.deadline, resizeDue].compactMap(\.self).min()
+      let deadline = earlier(draft.deadline, resizeDue)
       let event = keyboard.next(by: deadline)
       keepDraftIfDue()
       if case .key = event, resizeDue != nil { resize() }
@@ -169,13 +173,16 @@ package final class TerminalLineReader: LineReading, TextEditing {
     return Editline.show
   }
 
-  /// Has libedit believe in more rows than the line can take; it writes outside its memory where there are fewer.
+  /// Has libedit believe in more rows than the line can take; it writes outside its memory where there are fewer. Enough
+  /// for twenty thousand characters to begin with, because it forgets what it drew when they become more; and no more
+  /// than that, because it gives back and takes memory for each row at every prompt.
   private func makeRoom() {
     let columns = columns
+    shownColumns = columns
     editor.rows = ScreenRows(prompt: prompt, columns: columns)
     shownRows = editor.rows.place(of: editor.text.scalars.count, in: editor.text.scalars).row + 1
     typedSince = 0
-    let wanted = max(1000, 200_000 / columns + 100, shownRows + 100)
+    let wanted = max(20_000 / columns, shownRows) + 100
     if editline.rows < wanted { editline.pretendRows(max(wanted, shownRows * 2)) }
   }
 

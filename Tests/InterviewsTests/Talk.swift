@@ -2,6 +2,7 @@ import Documents
 import Forms
 import Interviews
 import TestSupport
+import Testing
 
 /// An interview that a test talks to, on Monday 9 February 2026 at 16:05 in New York.
 struct Talk {
@@ -40,6 +41,9 @@ struct Talk {
     case .command(let command, let rest): outcome = interview.carryOut(command, rest, in: surroundings)
     case .answer(let text): outcome = interview.answer(text, in: surroundings)
     case .unknown: outcome = Outcome()
+    }
+    if let standing = interview.standing {
+      #expect(standing == interview.guide.standing(), "What an answer touches was not all looked at: \(line)")
     }
     remarks = outcome.remarks
     events += outcome.events

@@ -24,6 +24,7 @@ import Testing
     var interview = Interview(
       template: template, catalog: BuiltIn.catalog(),
       folding: [Interview.opening(template: template, tree: tree, at: now)])
+    var standings = 0
     for line in typed.lines {
       let outcome: Outcome
       if case .command(let command, let rest) = CommandLine(line) {
@@ -32,7 +33,14 @@ import Testing
         outcome = interview.answer(line, in: Surroundings(now: now, zone: NewYork(), began: now))
       }
       for case .problem(let problem, _) in outcome.remarks { Issue.record("\(line): \(problem)") }
+      // What was found by looking only at what an answer touches is what looking everywhere finds.
+      #expect(Interview.derived(from: interview.state.tree, template) == [], "\(line)")
+      if let standing = interview.standing {
+        #expect(standing == interview.guide.standing(), "\(line)")
+        standings += 1
+      }
     }
+    #expect(standings > typed.lines.count / 2)
     let document = Closing(interview.state).document(status: "complete", updatedAt: now)
     var expected = try Fixtures.json(file).comparable
     for key in ["synthetic", "clientRef", "therapistRef", "sessionNumber"] { expected.apply(.remove(Path([key]))) }

@@ -2,6 +2,7 @@ import Console
 import Documents
 import Foundation
 import Glibc
+import PseudoTerminals
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import Documents
 import Glibc
+import PseudoTerminals
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import PseudoTerminals
 import TestSupport
 import Testing
 
@@ -59,10 +60,15 @@ final class ScratchPractice {
     return try #require(found.count == 1 ? found[0] : nil, "\(found.count) documents of \(day)")
   }
 
-  /// The half-typed line as it is kept on the disk.
+  /// The half-typed line as it is kept on the disk; one that its journal has outgrown was answered.
   var draft: String {
     for path in ScratchPractice.files(under: place) where path.hasSuffix(".draft") {
-      if let text = try? String(contentsOfFile: path, encoding: .utf8), !text.isEmpty { return text }
+      guard let record = try? String(contentsOfFile: path, encoding: .utf8), !record.isEmpty else { continue }
+      let lines = record.split(separator: "\n", omittingEmptySubsequences: false)
+      let name = path.split(separator: "/").last?.dropLast(".draft".count) ?? ""
+      let journal = (try? bytes(of: ".attune/journal/\(name).jsonl")) ?? []
+      let behind = lines[0].split(separator: " ").last.flatMap { Int($0) } ?? .max
+      if behind >= journal.count(where: { $0 == 0x0A }) { return lines.dropFirst().joined(separator: "\n") }
     }
     return ""
   }

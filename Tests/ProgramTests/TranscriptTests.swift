@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import PseudoTerminals
 import TestSupport
 import Testing
 

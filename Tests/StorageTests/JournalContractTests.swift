@@ -135,7 +135,7 @@ private let path = ".attune/journal/SYN-MAPLE.chain-20260209-k3f9.jsonl"
     try journal.keep(draft: "She said")
     try journal.keep(draft: "She said no")
     journal.leave()
-    #expect(try place.text(shared) == "She said no")
+    #expect(try place.text(shared) == "typed behind line 0\nShe said no")
     let again = try place.practice().resumeJournal(name)
     #expect(again.draft == "She said no")
     try again.keep(draft: "")
@@ -156,16 +156,112 @@ private let path = ".attune/journal/SYN-MAPLE.chain-20260209-k3f9.jsonl"
     try journal.keep(draft: "private he frightens me")
     try journal.keep(draft: "/private he frightens me")
     #expect(try place.text(shared) == "")
-    #expect(try place.text(hidden) == "/private he frightens me")
+    #expect(try place.text(hidden) == "typed behind line 0\n/private he frightens me")
     journal.leave()
     let again = try place.practice().resumeJournal(name)
     #expect(again.draft == "/private he frightens me")
     try again.keep(draft: "something else")
-    #expect(try place.text(shared) == "something else")
+    #expect(try place.text(shared) == "typed behind line 0\nsomething else")
     #expect(try place.text(hidden) == "")
     try again.finish()
     #expect(try place.text(shared) == nil)
     #expect(try place.text(hidden) == nil)
+  }
+}
+
+@Suite("A line that was answered") struct AnsweredDraftTests {
+  private let shared = ".attune/journal/SYN-MAPLE.chain-20260209-k3f9.draft"
+  private let hidden = "Private/SYN-MAPLE/.journal/SYN-MAPLE.chain-20260209-k3f9.draft"
+
+  @Test("is let go without a call to the disk, and is not there again", arguments: 0..<20)
+  func letGo(seed: UInt64) throws {
+    let disk = MemoryDisk()
+    let practice = PracticeFolder(on: disk)
+    _ = try practice.prepare()
+    let journal = try practice.beginJournal(name)
+    try journal.append(bytes("1"))
+    try journal.keep(draft: "She said no")
+    try journal.append(bytes("2"))
+    let before = disk.calls.count
+    try journal.keep(draft: "")
+    #expect(disk.calls.count == before)
+    journal.leave()
+    var chance = Chance(seed: seed)
+    disk.crash(&chance)
+    let again = try PracticeFolder(on: disk).resumeJournal(name)
+    #expect(again.lines == [bytes("1"), bytes("2")])
+    #expect(again.draft == nil)
+  }
+
+  @Test("is cut when the session is left, and when nothing typed shall stay", arguments: [true, false])
+  func leavesNothing(byLeaving: Bool) throws {
+    let place = try Place(.memory)
+    let journal = try place.prepared().beginJournal(name)
+    try journal.keep(draft: "She said no")
+    try journal.append(bytes("1"))
+    try journal.keep(draft: "")
+    if byLeaving { journal.leave() } else { try journal.forgetDraft() }
+    #expect(try place.text(shared) == "")
+  }
+
+  @Test("is cut before the next one is kept privately")
+  func cutsWhatWasAnswered() throws {
+    let place = try Place(.memory)
+    let journal = try place.prepared().beginJournal(name)
+    try journal.keep(draft: "private he frightens me")
+    try journal.append(bytes("1"))
+    try journal.keep(draft: "")
+    try journal.keep(draft: "/private he frightens me")
+    #expect(try place.text(shared) == "")
+    #expect(try place.text(hidden) == "typed behind line 1\n/private he frightens me")
+  }
+
+  @Test("is cut for good when its session is taken up again", arguments: Twin.allCases)
+  func cutsWhatCameBack(twin: Twin) throws {
+    let place = try Place(twin)
+    let journal = try place.prepared().beginJournal(name)
+    try journal.append(bytes("1"))
+    journal.leave()
+    try place.put("typed behind line 0\nShe said no", at: shared)
+    let again = try place.practice().resumeJournal(name)
+    #expect(again.draft == nil)
+    #expect(try place.text(shared) == "")
+  }
+
+  @Test("is synced away where it was private")
+  func privateLine() throws {
+    let disk = MemoryDisk()
+    let practice = PracticeFolder(on: disk)
+    _ = try practice.prepare()
+    let journal = try practice.beginJournal(name)
+    try journal.keep(draft: "/private he frightens me")
+    try journal.append(bytes("mark"))
+    try journal.keep(draft: "")
+    #expect(disk.calls.suffix(2).contains { $0.hasPrefix("sync") && $0.hasSuffix(hidden) })
+  }
+
+  @Test("and could not be written is not taken for answered by the one before it")
+  func waitingLines() throws {
+    let disk = MemoryDisk()
+    let practice = PracticeFolder(on: disk)
+    _ = try practice.prepare()
+    let journal = try practice.beginJournal(name)
+    disk.fail(afterCalls: 0, errno: ENOSPC, forGood: true)
+    #expect(throws: StoreProblem.self) { try journal.append(bytes("1")) }
+    disk.mend()
+    try journal.keep(draft: "The second answer")
+    try journal.append(bytes("1"))
+    journal.leave()
+    #expect(try practice.resumeJournal(name).draft == "The second answer")
+  }
+
+  @Test("has been kept without a number before, and is still read")
+  func oldRecord() throws {
+    let place = try Place(.memory)
+    let journal = try place.prepared().beginJournal(name)
+    journal.leave()
+    try place.put("She said\nno", at: shared)
+    #expect(try place.practice().resumeJournal(name).draft == "She said\nno")
   }
 }
 

@@ -1,4 +1,5 @@
 import Console
+import PseudoTerminals
 
 /// A small VT100: what is drawn when a terminal is sent these bytes, and where the cursor stands.
 package struct Screen: Hashable, Sendable {
@@ -164,5 +165,14 @@ package struct Screen: Hashable, Sendable {
     tail.removeFirst(min(removed, tail.count))
     tail = Array(repeating: .blank, count: inserted) + tail + Array(repeating: .blank, count: removed)
     cells[row] = Array(cells[row][..<column] + tail.prefix(columns - column))
+  }
+}
+
+extension PseudoTerminal {
+  /// What a screen shows of everything written so far.
+  package func screen(columns: Int = 80, rows: Int = 24) -> Screen {
+    var screen = Screen(columns: columns, rows: rows)
+    screen.feed(output)
+    return screen
   }
 }

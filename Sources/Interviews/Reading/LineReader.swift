@@ -63,13 +63,20 @@ struct LineReader {
   private func takeTail(
     _ fields: [Field], from words: inout Words, _ reading: Reading, hasText: Bool
   ) -> TailReader.Tail {
-    let known = reading.applied(to: context.tree)
-    let trailing = fields.filter { $0.position == .trail && $0.when.holds(in: known, element: context.base) }
+    let trailing = asked(fields.filter { $0.position == .trail }, after: reading)
     // While it is in doubt what kind of step it is, its number is in doubt too: the text keeps it.
     guard !reading.doubts.contains(where: { $0.fact == .actionOrEvent }) else { return TailReader.Tail() }
     return TailReader(context: context).take(
       trailing, from: &words, hasText: hasText,
       textIsAmount: fields.contains { $0.content == .amount && context.value($0) == nil })
+  }
+
+  /// Those of the fields that are asked for with what was read so far.
+  private func asked(_ fields: [Field], after reading: Reading) -> [Field] {
+    if fields.allSatisfy(\.when.isAlways) { return fields }
+    let known = reading.applied(to: context.tree)
+    let element = known[context.base]
+    return fields.filter { $0.when.holds(in: known, of: element) }
   }
 
   /// Parts the sentence at its marks; the last part keeps what is left.
@@ -78,8 +85,7 @@ struct LineReader {
   ) throws(AnswerProblem) {
     guard !words.isEmpty else { return }
     // A sentence has no place in a field that is not asked for.
-    let known = reading.applied(to: context.tree)
-    let texts = texts.filter { $0.when.holds(in: known, element: context.base) }
+    let texts = asked(texts, after: reading)
     guard !texts.isEmpty else {
       let names = ask.fields.flatMap { context.options(of: $0)?.all.map(\.says) ?? [] }
       if let word = words.first, let near = nearest(String(word), among: names) {
@@ -136,15 +142,16 @@ struct LineReader {
   }
 
   private func takeEmotion(_ fields: [Field], line: String, into reading: inout Reading) {
-    let known = reading.applied(to: context.tree)
-    guard let field = fields.first(where: { $0.content == .emotion }),
-      field.when.holds(in: known, element: context.base), let family = context.catalog.family(of: line)
+    guard let field = asked(fields.filter { $0.content == .emotion }, after: reading).first,
+      let family = context.catalog.family(of: line)
     else { return }
     reading.add([.set(context.path(field), .string(family))], [family])
   }
 
   /// Facts that are taken where nothing is said.
   private func takeStandards(_ fields: [Field], into reading: inout Reading) {
+    let fields = fields.filter { $0.standard != nil || $0.content == .person }
+    guard !fields.isEmpty else { return }
     let known = reading.applied(to: context.tree)
     for field in fields where !known.isAnswered(context.path(field)) {
       if field.standard == .nextSession {

@@ -1,4 +1,3 @@
-import Console
 import Glibc
 
 /// A program on a terminal of its own, to type at and to look at.
@@ -20,6 +19,7 @@ package final class PseudoTerminal {
   package private(set) var output: [UInt8] = []
   package let process: pid_t
   private var descriptor: Int32
+  private var chunk = [UInt8](repeating: 0, count: 65536)
   private var seen = 0
   private var exit: Exit?
 
@@ -86,6 +86,9 @@ package final class PseudoTerminal {
   /// Waits until nothing was written for a while.
   package func settle(for quiet: Double = 0.08) { while waitForOutput(until: now() + quiet) {} }
 
+  /// Counts all that was written so far as seen.
+  package func passOver() { seen = output.count }
+
   package func resize(columns: Int, rows: Int) { setSize(of: descriptor, columns: columns, rows: rows) }
 
   /// Closes the terminal, as when its window is closed.
@@ -108,13 +111,6 @@ package final class PseudoTerminal {
     var modes = termios()
     tcgetattr(descriptor, &modes)
     return [modes.c_iflag, modes.c_oflag, modes.c_cflag, modes.c_lflag]
-  }
-
-  /// What a screen shows of everything written so far.
-  package func screen(columns: Int = 80, rows: Int = 24) -> Screen {
-    var screen = Screen(columns: columns, rows: rows)
-    screen.feed(output)
-    return screen
   }
 
   package func waitExit(within seconds: Double = 10) throws(Failure) -> Exit {
@@ -143,7 +139,6 @@ package final class PseudoTerminal {
   }
 
   @discardableResult private func drain() -> Bool {
-    var chunk = [UInt8](repeating: 0, count: 65536)
     var hasRead = false
     while true {
       let count = read(descriptor, &chunk, chunk.count)
