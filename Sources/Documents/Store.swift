@@ -51,7 +51,7 @@ package protocol Store: AnyObject {
   /// The names of the unfinished sessions whose journals are private, as those of reflections and notes are.
   func openPrivateSessions() throws(StoreProblem) -> [String]
 
-  /// Begins the journal of a new session; `inUse` when there is one of that name.
+  /// Begins the journal of a new session; `inUse` when there is one of that name. It is durable with its first line.
   func beginJournal(_ name: String) throws(StoreProblem) -> any Journal
 
   /// Takes up the journal of an unfinished session: a torn tail is cut off and that is synced first. `inUse` when
@@ -76,6 +76,10 @@ package protocol Journal: AnyObject {
 
   /// The half-typed line that was kept, if one was.
   var draft: String? { get }
+
+  /// Adds the first lines, with no line feed in them. They are synced with the next that are added, and before any line
+  /// being typed is kept: until then nothing was said that could be lost.
+  func begin(_ lines: [[UInt8]]) throws(StoreProblem)
 
   /// Adds lines, with no line feed in them, and syncs once. After a failed sync the lines so far are written to a fresh
   /// file; only when that fails too does this throw, and then every line before them is still safe.

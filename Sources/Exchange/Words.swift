@@ -18,7 +18,7 @@ enum Words {
     if let listed = listed[word] { return listed }
     var parts = ""
     for character in word.hasPrefix("x-") ? word.dropFirst(2) : word[...] {
-      if character.isUppercase {
+      if character.isASCII, character.isUppercase {
         if !parts.isEmpty { parts += " " }
         parts += character.lowercased()
       } else {

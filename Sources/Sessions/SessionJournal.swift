@@ -70,8 +70,7 @@ final class SessionJournal {
 
   /// Begins with the head and the first event.
   func begin(_ head: SessionHead, _ opening: Event) throws(StoreProblem) {
-    waiting = [head.json, opening.json].map { Array($0.compact.utf8) }
-    try write()
+    try journal.begin([head.json, opening.json].map { Array($0.compact.utf8) })
   }
 
   /// Events of one answer stand on one line, so that one sync keeps them all; what was heard meanwhile goes with them.

@@ -11,18 +11,23 @@ final class DurableFolders {
 
   init(on disk: any Disk) { self.disk = disk }
 
-  /// Makes a folder and those above it where they are missing.
-  func make(_ path: String) throws(StoreProblem) {
+  /// Makes a folder and those above it where they are missing. With `later`, their names are synced by `settle`, before
+  /// anything in them counts as kept.
+  func make(_ path: String, later: Bool = false) throws(StoreProblem) {
     guard !path.isEmpty, !known.contains(path) else { return }
     let parent = disk.folder(of: path)
-    try make(parent)
+    try make(parent, later: later)
     switch try disk.kind(of: path) {
     case nil: try disk.makeFolder(path)
     case .folder: break
     case .file, .other: throw .notPlain(path: disk.named(path))
     }
-    try disk.syncFolder(parent)
-    known.insert(path)
+    if later {
+      owed.insert(parent)
+    } else {
+      try disk.syncFolder(parent)
+      known.insert(path)
+    }
   }
 
   /// Syncs a folder from which something was removed. When that fails it is tried again by `settle`: what is gone for

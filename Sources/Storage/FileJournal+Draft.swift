@@ -28,6 +28,7 @@ extension FileJournal {
       // To cut one takes as long as to sync an answer; its number says that it was answered.
       return keptIsAnswered ? () : try forgetDraft()
     }
+    try settleBeginning()
     if kept?.path != path { try forgetDraft() }
     try folders.make(disk.folder(of: path))
     let draft = KeptDraft(path: path, behind: count)

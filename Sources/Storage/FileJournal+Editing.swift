@@ -5,6 +5,7 @@ import Documents
 extension FileJournal {
   func beginEdit(_ text: String) throws(StoreProblem) -> String {
     guard isHeld else { throw .notFound(name: name) }
+    try settleBeginning()
     try folders.make(names.editFolder)
     switch try disk.kind(of: names.editFile) {
     case .file: return disk.named(names.editFile)

@@ -22,6 +22,8 @@ final class FileJournal: Journal {
   private var safeCount = 0
   /// Whether the last line could not be added; it comes again, and the one being typed stands behind it.
   private var owesLines = false
+  /// Whether the names on the way to the file, and its first lines, are not synced yet.
+  private var owesBeginning = false
   /// The line being typed as it is kept just now.
   var kept: KeptDraft?
 
@@ -35,6 +37,7 @@ final class FileJournal: Journal {
     self.lock = lock
     self.file = file
     safe = []
+    owesBeginning = true
   }
 
   init(
@@ -81,16 +84,46 @@ final class FileJournal: Journal {
     safeCount += lines.count
   }
 
+  func begin(_ lines: [[UInt8]]) throws(StoreProblem) {
+    let bytes = Array(lines.map { $0 + CollectionOfOne(0x0A) }.joined())
+    do throws(StoreProblem) { try file?.append(bytes) } catch { try startAfresh(with: bytes) }
+    safe += bytes
+    safeCount += lines.count
+  }
+
   private func addForGood(_ bytes: [UInt8]) throws(StoreProblem) {
     if let file {
       do {
         try file.append(bytes)
-        return try file.sync()
+        try file.sync()
+        return try settleNames()
       } catch _ {
         // What the system kept of it is not known: it is given up.
       }
     }
     try startAfresh(with: safe + bytes)
+    try settleNames()
+  }
+
+  /// Syncs what the journal began with, before anything that stands behind it is kept elsewhere.
+  func settleBeginning() throws(StoreProblem) {
+    guard owesBeginning else { return }
+    do throws(StoreProblem) { try file?.sync() } catch { try startAfresh(with: safe) }
+    try settleNames()
+  }
+
+  private func settleNames() throws(StoreProblem) {
+    guard owesBeginning else { return }
+    do throws(StoreProblem) {
+      try folders.settle()
+      try disk.syncFolder(names.folder)
+      owesBeginning = false
+    } catch {
+      // The lines come again, in a fresh file.
+      file?.close()
+      file = nil
+      throw error
+    }
   }
 
   /// Removes what a crash left of a file that was being written.

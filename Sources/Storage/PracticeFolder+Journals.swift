@@ -16,8 +16,7 @@ extension PracticeFolder {
 
   package func beginJournal(_ name: String) throws(StoreProblem) -> any Journal {
     guard let name = JournalName(name) else { throw .hasNoPlace }
-    try folders.make(Layout.own)
-    try folders.make(name.folder)
+    try folders.make(name.folder, later: true)
     let lock = try lock(name)
     let file: any DiskFile
     do {
@@ -25,8 +24,7 @@ extension PracticeFolder {
     } catch .failed(_, errno: alreadyThere) {
       throw .inUse(name: name.text)
     }
-    // The name for now; what is in the file is synced as it is added.
-    try disk.syncFolder(name.folder)
+    // Nothing is said yet that could be lost: names and all are synced with the first answer.
     return FileJournal(name, file: file, lock: lock, on: disk, folders: folders)
   }
 

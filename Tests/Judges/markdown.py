@@ -120,7 +120,7 @@ def is_typed(text):
 def said(path, text):
     if path[-1] not in WORDS:
         return text
-    parts = re.sub("[A-Z]", lambda capital: " " + capital[0].lower(), text.removeprefix("x-"))
+    parts = re.sub("[A-Z](?![\u0300-\u036f])", lambda capital: " " + capital[0].lower(), text.removeprefix("x-"))
     return re.sub(" +", " ", parts).strip()
 
 

@@ -47,8 +47,10 @@ private struct Run {
     var open: (any Journal)?
     do {
       journal = journal == true ? true : nil
-      open = try practice.openSessions().contains(name) ? practice.resumeJournal(name) : practice.beginJournal(name)
-      journal = true
+      // A journal is there for good with its first line.
+      let isThere = try practice.openSessions().contains(name)
+      open = isThere ? try practice.resumeJournal(name) : try practice.beginJournal(name)
+      journal = isThere ? true : nil
     } catch _ {}
     for _ in 0..<Int.random(in: 0..<12, using: &chance) {
       do {
@@ -70,6 +72,7 @@ private struct Run {
     try journal.append(bytes(line))
     safe.append(line)
     attempted = []
+    self.journal = true
   }
 
   private mutating func save(_ practice: PracticeFolder) throws {
