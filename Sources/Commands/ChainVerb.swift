@@ -8,54 +8,14 @@ struct ChainVerb: Verb {
     commandName: "chain", abstract: "A guided behavior chain analysis.")
 
   @OptionGroup var common: CommonOptions
-  @ArgumentParser.Option(help: ArgumentHelp("The client's code, never a name.", valueName: "code"))
-  var client: String?
+  @OptionGroup var options: SessionOptions
   @ArgumentParser.Option(help: ArgumentHelp("How much is asked.", valueName: "full|short"))
   var form: String?
-  @ArgumentParser.Option(help: ArgumentHelp("A question set of your own: a file, or its name.", valueName: "file"))
-  var template: String?
-  @ArgumentParser.Option(help: ArgumentHelp("A JSON file of answers; nothing is asked.", valueName: "file"))
-  var answers: String?
-  @ArgumentParser.Option(help: ArgumentHelp("The session's number.", valueName: "number"))
-  var session: Int?
-  @ArgumentParser.Option(help: ArgumentHelp("The document that it is written about.", valueName: "id"))
-  var about: String?
-  @Flag(help: "A demonstration; the document says so.")
-  var synthetic = false
 
   func run(in world: World) throws(VerbFailure) -> Int32 {
     if let form, !["full", "short"].contains(form) {
       throw .usage("There is no form ‘\(form)’.", hint: "full or short.")
     }
-    if let session, session < 1 { throw .usage("A session's number is 1 or more.", hint: nil) }
-    if let about, DocumentID(about) == nil { throw .usage("‘\(about)’ is no document's id.", hint: nil) }
-    if let answers { return try take(answers, in: world) }
-    var start = ChainStart()
-    start.client = client
-    start.form = form
-    start.template = template
-    start.session = session
-    start.about = about
-    start.isSynthetic = synthetic
-    if let session = try Resuming(world).offer(client: client) { return Conversation(world).run(session) }
-    guard let session = try Session.begin(start, in: world) else { return 0 }
-    return Conversation(world).run(session)
-  }
-
-  private func take(_ file: String, in world: World) throws(VerbFailure) -> Int32 {
-    for (name, value) in [("--form", form), ("--template", template)] where value != nil {
-      throw .usage("\(name) asks questions, and beside --answers nothing is asked.", hint: "Leave one of them out.")
-    }
-    var answers = Answers(file: file, kind: .chain)
-    answers.client = client
-    answers.session = session
-    answers.about = about.flatMap(DocumentID.init)
-    answers.isSynthetic = synthetic
-    let saved = try answers.save(in: world)
-    world.output.put(saved.file.path + "\n")
-    if saved.stops.isEmpty { return 0 }
-    world.output.complain("It is saved as a draft; before it is complete, this is settled or dismissed with a reason:")
-    for finding in saved.stops { world.output.complain(Wording.line(finding)) }
-    return 1
+    return try options.run(.chain, form: form, in: world)
   }
 }

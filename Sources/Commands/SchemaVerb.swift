@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Exchange
 import Forms
 import Interviews
@@ -15,8 +16,9 @@ struct SchemaVerb: Verb {
   var needsPractice: Bool { false }
 
   func run(in world: World) throws(VerbFailure) -> Int32 {
-    guard let template = BuiltIn.template(kind) else {
-      let known = "Known: \(BuiltIn.templateNames.joined(separator: ", "))."
+    let named = BuiltIn.template(kind) ?? Kind(rawValue: kind).flatMap(BuiltIn.template(of:))
+    guard let template = named else {
+      let known = "Known: \(BuiltIn.kinds.map(\.rawValue).joined(separator: ", "))."
       throw .usage("There is no schema of ‘\(kind)’.", hint: known)
     }
     world.output.put(jsonSchema(of: template).harmlessText)

@@ -61,6 +61,48 @@ package enum Kind: String, CaseIterable, Hashable, Sendable {
   }
 }
 
+extension Kind {
+  /// The name of the template that asks for it, which is also its verb; nothing for what no form asks for.
+  package var templateName: String? {
+    switch self {
+    case .chain: "chain"
+    case .missingLinks: "missing"
+    case .agreement, .agreementReview, .tibEvent, .accountability, .reflection, .session, .measure, .note, .review,
+      .transcript:
+      nil
+    }
+  }
+
+  /// As a sentence says it: "a chain".
+  package var noun: String {
+    switch self {
+    case .chain: "a chain"
+    case .missingLinks: "a missing-links look"
+    case .agreement: "an agreement"
+    case .agreementReview: "an agreement review"
+    case .tibEvent: "an event"
+    case .accountability: "a conversation"
+    case .reflection: "a reflection"
+    case .session: "a session record"
+    case .measure: "a measure"
+    case .note: "a note"
+    case .review: "a review"
+    case .transcript: "a transcript"
+    }
+  }
+
+  /// The order of keys in a new document of that kind; a list's name gives that of its elements.
+  package var keys: [String: [String]] {
+    switch self {
+    case .chain: ChainAnalysis.keys
+    case .missingLinks: MissingLinks.keys
+    case .agreement, .agreementReview, .tibEvent, .accountability, .reflection, .session, .measure, .note, .review,
+      .transcript:
+      ["": Envelope.keys]
+    }
+  }
+}
+
 extension UInt8 {
   var isASCIIUpper: Bool { (0x41...0x5A).contains(self) }
   var isASCIILetterOrDigit: Bool { isASCIIUpper || (0x61...0x7A).contains(self) || (0x30...0x39).contains(self) }

@@ -7,8 +7,9 @@ import Documents
 package func chainMarkdown(_ document: JSON, crisisLine: String, skills: @escaping (String) -> String?) -> String {
   let chain = ChainPage(document, skills: skills)
   var page = MarkdownPage()
-  page.add(chain.frontMatter)
-  page.add("# \(chain.title)")
+  let tags = document["target"]?["tags"]?.array?.compactMap(\.string) ?? []
+  page.add(chain.frontMatter(tags: ["chain"] + tags.filter { $0 != "other" }))
+  page.add("# \(chain.title("Chain analysis"))")
   page.add(chain.banner)
   page.add("Draft aid for a clinician's judgment. Not a risk assessment.")
   page.add(chain.summary)
@@ -53,7 +54,7 @@ struct ChainPage {
     envelope = Envelope(document)
   }
 
-  var frontMatter: String {
+  func frontMatter(tags: [String]) -> String {
     var matter = FrontMatter()
     matter.add("schema", tree["schema"]?.string)
     matter.add("id", tree["id"]?.string)
@@ -63,15 +64,14 @@ struct ChainPage {
     matter.add("status", envelope.status)
     matter.add("lang", tree["lang"]?.string ?? "en")
     matter.add("synthetic", envelope.isSynthetic)
-    let tags = tree["target"]?["tags"]?.array?.compactMap(\.string) ?? []
-    matter.add("tags", ["attune", "chain"] + tags.filter { $0 != "other" })
+    matter.add("tags", ["attune"] + tags)
     return matter.markdown
   }
 
-  var title: String {
+  func title(_ what: String) -> String {
     let whose = [answers["clientRef"].inline, answers["sessionDate"].inline].compactMap { $0 }.joined(separator: ", ")
     let session = envelope.sessionNumber.map { " (session \($0))" } ?? ""
-    return "Chain analysis" + (whose.isEmpty ? "" : ": \(whose)") + session
+    return what + (whose.isEmpty ? "" : ": \(whose)") + session
   }
 
   var banner: String? {

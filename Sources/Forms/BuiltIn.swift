@@ -3,10 +3,13 @@ import Synchronization
 
 /// What comes with the program: the files of `Templates/`, decoded when they are first wanted.
 package enum BuiltIn {
-  package static var templateNames: [String] { ["chain"] }
+  package static var templateNames: [String] { ["chain", "missing"] }
+
+  /// The built-in template of a kind of document; nothing where there is none.
+  package static func template(of kind: Kind) -> Template? { kind.templateName.flatMap(template) }
 
   /// The kinds of documents that there is a built-in template for.
-  package static var kinds: [Kind] { templateNames.compactMap { tree($0)?["kind"]?.string.flatMap(Kind.init) } }
+  package static var kinds: [Kind] { Kind.allCases.filter { $0.templateName != nil } }
 
   /// A built-in template as it is written in `Templates/`, with its comments.
   package static func source(_ name: String) -> String? {

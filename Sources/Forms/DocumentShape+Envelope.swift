@@ -33,6 +33,16 @@ extension DocumentShape {
     ("notes.*.at", .moment), ("checkAgain", .texts),
   ]
 
+  /// What a missing-links analysis holds that no line of its template asks for (spec 4).
+  static let missingLinks: [Place] = [
+    ("stoppedAt", .word(["q1", "q2", "q3", "q4", "none"], isOpen: false)),
+    ("validation", .list), ("validation.*.ref", .text), ("validation.*.level", .int(1...6)),
+    ("validation.*.text", .text), ("commitments.*.followUpOn", .date),
+    ("commitments.*.outcome", .word(["kept", "partly", "notKept", "notDue", "replaced"], isOpen: false)),
+    ("commitments.*.outcomeOn", .date), ("commitments.*.outcomeNote", .text), ("commitments.*.tried", .bool),
+    ("commitments.*.helped", .int(0...10)),
+  ]
+
   /// What a chain holds that no line of its template asks for (spec 3).
   static func chain(_ template: Template) -> [Place] {
     let outcome = Expectation.word(

@@ -31,7 +31,13 @@ package struct DocumentShape {
   package init(of template: Template, scale: Int) {
     var root = ShapeNode()
     var places = DocumentShape.envelope
-    if template.kind == .chain { places += DocumentShape.chain(template) }
+    switch template.kind {
+    case .chain: places += DocumentShape.chain(template)
+    case .missingLinks: places += DocumentShape.missingLinks
+    case .agreement, .agreementReview, .tibEvent, .accountability, .reflection, .session, .measure, .note, .review,
+      .transcript:
+      break
+    }
     let finder = ShapeFinder(template: template, scale: scale)
     for section in template.sections {
       for question in section.questions { places += finder.places(of: question) }

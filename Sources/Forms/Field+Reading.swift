@@ -3,7 +3,7 @@ import Documents
 extension Field {
   private static let types = [
     "text", "yesNo", "choice", "choices", "number", "scale", "card", "span", "momentOfDay", "linkTime", "due",
-    "dayOrNo", "amount", "emotion", "ref", "refs", "skill", "tried", "person",
+    "dayGone", "dayOrNo", "amount", "emotion", "ref", "refs", "skill", "tried", "person", "outOf", "plan",
   ]
 
   private static let keys = [
@@ -43,7 +43,10 @@ extension Field {
     case "momentOfDay": return .momentOfDay
     case "linkTime": return .linkTime
     case "due": return .due
+    case "dayGone": return .dayGone
     case "dayOrNo": return .dayOrNo
+    case "outOf": return .outOf
+    case "plan": return .plan(options: options())
     case "amount": return .amount
     case "emotion": return .emotion
     case "ref": return .ref(lists: lists(), events: node.flag("events"))

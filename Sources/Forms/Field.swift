@@ -25,6 +25,11 @@ package struct Field: Hashable, Sendable {
     case scale
     /// How much of the diary card is filled: `4 of 7`, or a word.
     case card
+    /// How often of how often: `4 of 7`; fills its own path, and beside it that of `timesExpected`.
+    case outOf
+    /// What is done about an obstacle, with the kind or the skill before a colon: `cue: Card on the shelf.` Fills
+    /// `kind`, `skill` and `text` under its own path.
+    case plan(options: String)
     /// A day and from when to when; fills the start at its own path, and `endedAt` and `durationMinutes` beside it.
     case span
     /// A time on the day of the behavior.
@@ -33,6 +38,8 @@ package struct Field: Hashable, Sendable {
     case linkTime
     /// A day to come.
     case due
+    /// A day gone by.
+    case dayGone
     /// A day gone by, or no.
     case dayOrNo
     /// A number with its unit, or words.

@@ -41,7 +41,7 @@ private struct KnownFields {
 
   init(builtIn: ReadTemplate, own: ReadTemplate) {
     shape = DocumentShape(of: builtIn.template, scale: 100).root
-    keys = builtIn.template.kind == .chain ? ChainAnalysis.keys : [:]
+    keys = builtIn.template.kind.keys
     // What the interview works out for itself is named by the built-in conditions.
     let ofTheInterview = (builtIn.reading.looks + own.reading.writes).map(\.path).filter(\.isOfTheInterview)
     let ofTheTemplate = own.reading.writes.map(\.path).filter(\.isOfTheTemplate)

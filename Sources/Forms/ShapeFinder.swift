@@ -62,7 +62,12 @@ struct ShapeFinder {
       case .momentOfDay: return moment(path)
       case .linkTime: return [(path, .time)]
       case .due: return [(path, .date)]
+      case .dayGone: return [(path, .date)]
       case .dayOrNo: return [(path, .dateOrNo)]
+      case .outOf: return [(path, .int(0...1000)), (path.parent.appending("timesExpected"), .int(0...1000))]
+      case .plan(let name):
+        return (word(name).map { [(path.appending("kind"), $0)] } ?? [])
+          + [(path.appending("skill"), skill), (path.appending("text"), .text)]
       case .amount:
         return [(path.appending("value"), .number), (path.appending("unit"), .text), (path.appending("text"), .text)]
       case .emotion: return [(path, .word(families, isOpen: false))]

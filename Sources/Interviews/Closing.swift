@@ -52,20 +52,22 @@ package struct Closing: Sendable {
   // MARK: The order of keys
 
   /// The tree with its keys in the order of the fixtures; keys that are not known keep theirs, after the known ones.
-  package static func ordered(_ tree: JSON) -> JSON { ordered(tree, at: "") }
+  package static func ordered(_ tree: JSON) -> JSON {
+    ordered(tree, at: "", by: Envelope(tree).kind?.keys ?? [:])
+  }
 
-  private static func ordered(_ value: JSON, at place: String) -> JSON {
+  private static func ordered(_ value: JSON, at place: String, by keys: [String: [String]]) -> JSON {
     switch value {
     case .object(let members):
-      let known = ChainAnalysis.keys[place] ?? []
+      let known = keys[place] ?? []
       var result: JSON.Members = [:]
       for key in known + members.keys where result[key] == nil {
         guard let child = members[key] else { continue }
         // What is keyed by paths, or has a shape of its own, keeps its order.
-        result[key] = ordered(child, at: place.isEmpty ? key : "\(place).\(key)")
+        result[key] = ordered(child, at: place.isEmpty ? key : "\(place).\(key)", by: keys)
       }
       return .object(result)
-    case .array(let elements): return .array(elements.map { ordered($0, at: place) })
+    case .array(let elements): return .array(elements.map { ordered($0, at: place, by: keys) })
     case .null, .bool, .number, .string: return value
     }
   }

@@ -6,7 +6,8 @@ enum Derivation {
   /// The members of a document that it looks at: where nothing under them changed, nothing follows.
   static let roots: Set<String> = [
     "kind", "sessionDate", "orientation", "target", "safetyGate", "$risk", "promptingEvent", "$outside", "consequences",
-    "solutions", "commitments", "therapistCommitments",
+    "solutions", "commitments", "therapistCommitments", "q1Knew", "q2Willing", "q3Occurred", "q4Obstacle",
+    "continuedPastNo",
   ]
 
   /// The changes that follow from `changes`, which led from one tree to the other.
@@ -17,6 +18,7 @@ enum Derivation {
       derived += gate(after, template)
       derived += flags(after)
     }
+    if after["kind"] == "missingLinks" { derived += stop(after) }
     derived += dueDates(from: before, to: after)
     return derived
   }
@@ -61,6 +63,31 @@ enum Derivation {
     return flags.compactMap { name, value in
       (tree[name]?.bool ?? false) == value ? nil : .set(Path([name]), .bool(value))
     }
+  }
+
+  /// Where the four questions stop (spec 4).
+  private static func stop(_ tree: JSON) -> [Change] {
+    var changes: [Change] = []
+    var tree = tree
+    func set(_ path: Path, _ value: JSON?) {
+      guard tree[path] != value else { return }
+      let change: Change = value.map { .set(path, $0) } ?? .remove(path)
+      tree.apply(change)
+      changes.append(change)
+    }
+    let obstacle: Path = "q4Obstacle.answer"
+    let analysis = MissingLinks(tree)
+    let stopsBefore = ["q1", "q2", "q3"].contains(analysis.stop) && !analysis.goesOnPastNo
+    if stopsBefore {
+      set(obstacle, "notReached")
+    } else if tree["q4Obstacle"]?["gotInTheWay"]?.isEmpty == false {
+      set(obstacle, "obstacle")
+    } else if tree[obstacle] == "notReached" {
+      set(obstacle, nil)
+    }
+    set("stoppedAt", MissingLinks(tree).stop.map { .string($0) })
+    set("$stopsHere", ["q1", "q2", "q3"].contains(analysis.stop) ? true : nil)
+    return changes
   }
 
   /// Looked at in the first session on or after the due date; what the therapist promised is due then.

@@ -58,7 +58,9 @@ package struct LineWriter {
       guard let moment = value.string.flatMap({ Moment($0) }) else { return value.string }
       return field.content == .momentOfDay ? "\(moment.time)" : span(from: moment, field)
     case .number, .scale: return value.int.map(String.init)
-    case .text, .linkTime, .due, .dayOrNo, .emotion, .ref, .person: return value.string
+    case .outOf: return value.int.map(String.init)
+    case .plan: return value["text"]?.string.map { "\(value["kind"]?.string.map { "\($0): " } ?? "")\($0)" }
+    case .text, .linkTime, .due, .dayGone, .dayOrNo, .emotion, .ref, .person: return value.string
     case .tried: return value["text"]?.string ?? value["skill"]?.string
     }
   }

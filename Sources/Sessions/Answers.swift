@@ -60,7 +60,7 @@ package struct Answers {
     if kind == .measure, let misfit = Measures.misfit(in: tree) {
       throw .badAnswers(file: file, .doesNotFit(path: misfit.path, misfit.expected))
     }
-    guard let template = BuiltIn.template(kind.rawValue) else { return }
+    guard let template = BuiltIn.template(of: kind) else { return }
     let shape = DocumentShape(of: template, scale: tree["scale"] == "0-5" ? 5 : 100)
     if let problem = shape.problem(in: tree) {
       throw .badAnswers(file: file, .doesNotFit(path: problem.path, problem.expected))

@@ -54,7 +54,7 @@ struct Completions {
     var found: [String] = []
     for field in fields {
       switch field.content {
-      case .choice(let name), .choices(let name):
+      case .choice(let name), .choices(let name), .plan(let name):
         let ending = field.position == .label ? ":" : ""
         found += (template.options[name]?.all ?? []).map { ($0.letter?.uppercased() ?? $0.says) + ending }
       case .emotion: found += catalog.emotions.flatMap { [$0.family] + $0.words.sorted() }
@@ -64,8 +64,8 @@ struct Completions {
       case .refs(let lists): found += lists.flatMap { state.tree.ids(in: $0) }
       case .card: found += ["filled", "partly", "blank", "not"]
       case .due: found += ["today", "tomorrow", "next session"]
-      case .span, .momentOfDay, .dayOrNo: found += ["today", "yesterday"]
-      case .text, .yesNo, .number, .scale, .linkTime, .amount, .person: break
+      case .span, .momentOfDay, .dayGone, .dayOrNo: found += ["today", "yesterday"]
+      case .text, .yesNo, .number, .scale, .outOf, .linkTime, .amount, .person: break
       }
     }
     if question.list != nil, place.element == nil {

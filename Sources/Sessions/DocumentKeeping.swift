@@ -20,6 +20,9 @@ package struct DocumentKeeping {
     if document["kind"] == "transcript" { return transcriptMarkdown(document) }
     if document["kind"] == "measure" { return measureMarkdown(document, crisisLine: crisisLine) }
     let catalog = BuiltIn.catalog()
+    if document["kind"] == "missingLinks" {
+      return missingLinksMarkdown(document, crisisLine: crisisLine, skills: { catalog.skill($0)?.name })
+    }
     return chainMarkdown(document, crisisLine: crisisLine, skills: { catalog.skill($0)?.name })
   }
 }

@@ -10,12 +10,12 @@ extension Session {
       guard let document = try world.store.load(id, includingPrivate: false) else {
         throw .notFound(name: id.text)
       }
-      guard Envelope(document).kind == .chain, let client = Envelope(document).client,
-        let template = BuiltIn.template("chain"), let base = try world.store.fingerprint(of: id)
+      guard let template = Envelope(document).kind.flatMap(BuiltIn.template(of:)),
+        let client = Envelope(document).client, let base = try world.store.fingerprint(of: id)
       else { throw .notFound(name: id.text) }
       let now = world.clock.now()
       let head = SessionHead(
-        document: id, client: client, template: "chain", templateTree: nil, startedAt: now, base: base)
+        document: id, client: client, template: template.name, templateTree: nil, startedAt: now, base: base)
       let journal = SessionJournal(try world.store.beginJournal(head.journalName))
       let opening = opening(of: document, template, at: now)
       try journal.begin(head, opening)

@@ -9,6 +9,11 @@ package struct OpenSession: Hashable, Sendable {
   package let client: ClientCode
   package let document: DocumentID
 
+  /// What kind of document it makes, as its id says.
+  package var kind: Kind? {
+    Kind.allCases.first { document.text.hasPrefix("\($0.idPrefix)-") }
+  }
+
   /// How it stands, with a sentence that says so: "A chain with SYN-MAPLE from today 16:05 is not finished (links 5)."
   package enum Standing: Hashable, Sendable {
     case unfinished(String)
@@ -110,7 +115,8 @@ extension Session {
 
   /// How an open session stands. Nothing where it was closed and only its closing was cut off: resuming finishes that.
   package static func standing(of open: OpenSession, in world: World) throws(VerbFailure) -> OpenSession.Standing? {
-    let name = "A chain with \(open.client)"
+    let noun = open.kind?.noun ?? "a session"
+    let name = "\(noun.prefix(1).uppercased())\(noun.dropFirst()) with \(open.client)"
     let journal: any Journal
     do throws(StoreProblem) { journal = try world.store.resumeJournal(open.name) } catch {
       if case .inUse = error { return .elsewhere("\(name) is open in another attune.") }

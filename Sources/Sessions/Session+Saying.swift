@@ -69,7 +69,7 @@ extension Session {
     let fields = interview.guide.field(at: place).map { [$0] } ?? ask.fields
     for field in fields {
       switch field.content {
-      case .choice(let name), .choices(let name):
+      case .choice(let name), .choices(let name), .plan(let name):
         for (index, option) in (template.options[name]?.all ?? []).enumerated() {
           let key = option.letter ?? option.mark ?? ""
           page.say(.dim("\(index + 1)  \(option.says)\(key.isEmpty ? "" : "  (\(key))")"), indent: 4)
@@ -78,7 +78,7 @@ extension Session {
         page.say(.dim(interview.catalog.skills.map(\.name).joined(separator: " · ")), indent: 4)
       case .emotion, .ref:
         if let list = optionList(of: field) { page.say(.dim(list)) }
-      case .text, .yesNo, .number, .scale, .card, .span, .momentOfDay, .linkTime, .due, .dayOrNo, .amount, .refs,
+      case .text, .yesNo, .number, .scale, .card, .outOf, .span, .momentOfDay, .linkTime, .due, .dayGone, .dayOrNo, .amount, .refs,
         .tried, .person:
         break
       }

@@ -38,6 +38,7 @@ extension Session {
   func show(_ name: String) {
     asks = false
     let drawing = ChainDrawing(tree: tree, template: template)
+    if name.isEmpty, template.kind != .chain { return showAll() }
     if name.isEmpty { return sayDrawing(drawing.parts(ChainDrawing.Part.allCases)) }
     if let list = template.list(ofID: name.lowercased()), tree.ids(in: list.path).contains(name.lowercased()) {
       return sayElement(list.path.appending(name.lowercased()), name.lowercased())
@@ -47,6 +48,27 @@ extension Session {
       return
     }
     if let part = ChainDrawing.Part(section: section.id) { sayDrawing(drawing.parts([part])) }
+    sayFields(of: section)
+  }
+
+  /// What was answered so far, section by section.
+  private func showAll() {
+    var said = false
+    for section in template.sections {
+      let lists = Set(section.questions.compactMap(\.list).filter { template.list($0) != nil && !tree.ids(in: $0).isEmpty })
+      let hasFields = section.questions.contains { question in
+        interview.guide.applies(question) && question.first.fields.contains { !(tree[$0.path]?.isEmpty ?? true) }
+      }
+      guard hasFields || !lists.isEmpty else { continue }
+      said = true
+      page.say(.accent(section.title))
+      sayFields(of: section)
+      for list in lists { for id in tree.ids(in: list) { sayElement(list.appending(id), id) } }
+    }
+    if !said { page.say(.dim("There is nothing to show yet.")) }
+  }
+
+  private func sayFields(of section: Section) {
     for question in section.questions where interview.guide.applies(question) {
       for field in question.first.fields {
         guard let value = tree[field.path], !value.isEmpty else { continue }

@@ -4,6 +4,17 @@ import Forms
 extension Session {
   /// A built-in template, one of the practice's, or a file that was named. A tree comes with what is not built in.
   static func findTemplate(
+    _ name: String, of kind: Kind, in world: World
+  ) throws(VerbFailure) -> (template: Template, tree: JSON?, name: String) {
+    let found = try findTemplate(name, in: world)
+    guard found.template.kind == kind else {
+      let verb = found.template.kind.templateName ?? found.template.kind.rawValue
+      throw .usage("‘\(name)’ asks for \(found.template.kind.noun).", hint: "attune \(verb) --template \(name)")
+    }
+    return found
+  }
+
+  private static func findTemplate(
     _ name: String, in world: World
   ) throws(VerbFailure) -> (template: Template, tree: JSON?, name: String) {
     if let found = try OwnTemplate(named: name, in: world) {

@@ -48,7 +48,11 @@ struct FieldReader {
       reading.add(head.changes, head.sayings)
       reading.doubts = head.doubts
       return reading
-    case .yesNo, .choice, .choices, .card, .span, .momentOfDay, .due, .dayOrNo:
+    case .plan(let options):
+      let plan = PlanReader(context: context).read(text, path, options: options)
+      reading.add(plan.changes, plan.sayings)
+      return reading
+    case .yesNo, .choice, .choices, .card, .outOf, .span, .momentOfDay, .due, .dayGone, .dayOrNo:
       return try whole(field, words, text)
     }
   }
@@ -72,9 +76,10 @@ struct FieldReader {
         said: text, of: context.options(name).all.map(\.says),
         didYouMean: nearest(text, among: context.options(name).all.map(\.says)))
     case .card: .isNotUnderstood(said: text, shape: "4 of 7, filled, partly, blank or not")
-    case .span, .momentOfDay, .dayOrNo: .isNoDay(said: text, isAhead: false)
+    case .outOf: .isNotUnderstood(said: text, shape: "4 of 7")
+    case .span, .momentOfDay, .dayGone, .dayOrNo: .isNoDay(said: text, isAhead: false)
     case .due: .isNoDay(said: text, isAhead: true)
-    case .text, .number, .scale, .linkTime, .amount, .emotion, .ref, .refs, .skill, .tried, .person:
+    case .text, .plan, .number, .scale, .linkTime, .amount, .emotion, .ref, .refs, .skill, .tried, .person:
       .isNotUnderstood(said: text, shape: nil)
     }
   }

@@ -38,13 +38,16 @@ struct HeadReader {
     case .span: return try SpanReader(context: context).span(field, from: words.words, isWholeLine: isWholeLine)
     case .momentOfDay: return try SpanReader(context: context).momentOfDay(field, from: words.words)
     case .due: return due(field, from: words.words, isWholeLine: isWholeLine)
+    case .dayGone: return dayGone(field, from: words.words)
     case .dayOrNo: return dayOrNo(field, from: words.words)
+    case .outOf:
+      return OutOfReader(context: context).take(field, from: words.words.prefix(3))
     case .ref(let lists, let events):
       guard let id = id(first, lists: lists, events: events) else { return nil }
       return Taken(changes: [.set(path, .string(id))], saying: "at \(id)", words: 1)
     case .refs(let lists): return refs(field, lists, from: words)
     case .tried: return nil
-    case .text, .linkTime, .amount, .emotion, .skill, .person: return nil
+    case .text, .plan, .linkTime, .amount, .emotion, .skill, .person: return nil
     }
   }
 
@@ -77,7 +80,7 @@ struct HeadReader {
       case .one(let index):
         let option = options.all[index]
         // A whole word before a small letter is the answer and stays in the sentence.
-        let stays = hasText && length == 1 && typed.count > 1 && words.count > 1 && words.words[1].beginsSmall
+        let stays = hasText && !field.isStrict && length == 1 && typed.count > 1 && words.count > 1 && words.words[1].beginsSmall
         return Taken(
           changes: [.set(path, .string(option.value))], saying: saying(field, option), words: stays ? 0 : length)
       case .several(let could):
@@ -190,12 +193,15 @@ struct HeadReader {
       return Taken(
         changes: [.set(path, .string(context.today.description))],
         saying: "\(field.says ?? "") \(context.today.spoken)".trimmed, words: 1)
-    default:
-      guard let day = readDay(words, today: context.today, .past) else { return nil }
-      return Taken(
-        changes: [.set(path, .string(day.date.description))],
-        saying: "\(field.says ?? "") \(day.date.spoken)".trimmed, words: day.words)
+    default: return dayGone(field, from: words)
     }
+  }
+
+  private func dayGone(_ field: Field, from words: [Substring]) -> Taken? {
+    guard let day = readDay(words, today: context.today, .past) else { return nil }
+    return Taken(
+      changes: [.set(context.path(field), .string(day.date.description))],
+      saying: "\(field.says ?? "") \(day.date.spoken)".trimmed, words: day.words)
   }
 
   private func refs(_ field: Field, _ lists: [Path], from words: Words) -> Taken? {

@@ -9,7 +9,7 @@ struct LineReader {
   func read(_ line: String, _ ask: Ask) throws(AnswerProblem) -> Reading {
     let fields = ask.fields
     var reading = Reading()
-    let texts = fields.filter { $0.position == .text && ($0.content == .text || $0.content == .amount) }
+    let texts = fields.filter { $0.position == .text && $0.isSentence }
     var words = Words(line)
 
     if let label = try LabelReader(context: context).take(fields.filter { $0.position == .label }, from: line) {
@@ -107,7 +107,10 @@ struct LineReader {
       guard !text.isEmpty else { continue }
       if index > 0 { reading.tookMoreThanText = true }
       let path = context.path(field)
-      if field.content == .amount {
+      if case .plan(let options) = field.content {
+        let plan = PlanReader(context: context).read(text, path, options: options)
+        reading.add(plan.changes, plan.sayings)
+      } else if field.content == .amount {
         let (value, saying) = amount(text)
         reading.add([.set(path, value)], [saying])
       } else {

@@ -34,8 +34,8 @@ struct ReadingContext {
 
   func options(of field: Field) -> Options? {
     switch field.content {
-    case .choice(let name), .choices(let name): options(name)
-    case .text, .yesNo, .number, .scale, .card, .span, .momentOfDay, .linkTime, .due, .dayOrNo, .amount, .emotion,
+    case .choice(let name), .choices(let name), .plan(let name): options(name)
+    case .text, .yesNo, .number, .scale, .card, .outOf, .span, .momentOfDay, .linkTime, .due, .dayGone, .dayOrNo, .amount, .emotion,
       .ref, .refs, .skill, .tried, .person:
       nil
     }
@@ -48,16 +48,21 @@ extension Field {
     switch content {
     case .number(let range): range
     case .scale: 0...context.scaleEnd
-    case .text, .yesNo, .choice, .choices, .card, .span, .momentOfDay, .linkTime, .due, .dayOrNo, .amount, .emotion,
+    case .text, .yesNo, .choice, .choices, .card, .outOf, .plan, .span, .momentOfDay, .linkTime, .due, .dayGone, .dayOrNo, .amount, .emotion,
       .ref, .refs, .skill, .tried, .person:
       nil
     }
   }
 
+  /// Whether it takes a sentence or a part of one.
+  var isSentence: Bool {
+    if case .plan = content { true } else { content == .text || content == .amount }
+  }
+
   var isNumber: Bool {
     switch content {
     case .number, .scale: true
-    case .text, .yesNo, .choice, .choices, .card, .span, .momentOfDay, .linkTime, .due, .dayOrNo, .amount, .emotion,
+    case .text, .yesNo, .choice, .choices, .card, .outOf, .plan, .span, .momentOfDay, .linkTime, .due, .dayGone, .dayOrNo, .amount, .emotion,
       .ref, .refs, .skill, .tried, .person:
       false
     }

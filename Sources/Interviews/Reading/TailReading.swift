@@ -55,6 +55,9 @@ struct TailReader {
         return nil
       }
       return ([.set(path, .string(option.value))], field.says(option.value), 1)
+    case .outOf:
+      let taken = OutOfReader(context: context).take(field, from: words.words.suffix(3))
+      return taken.map { ($0.changes, $0.saying, 3) }
     case .due:
       for length in stride(from: min(4, words.count), through: 1, by: -1) {
         let ending = Array(words.words.suffix(length))
@@ -64,7 +67,7 @@ struct TailReader {
         }
       }
       return nil
-    case .text, .choices, .number, .scale, .card, .span, .momentOfDay, .linkTime, .dayOrNo, .amount, .emotion, .ref,
+    case .text, .choices, .number, .scale, .card, .plan, .span, .momentOfDay, .linkTime, .dayGone, .dayOrNo, .amount, .emotion, .ref,
       .refs, .skill, .tried, .person:
       return nil
     }

@@ -3,8 +3,10 @@ import Documents
 import Forms
 import Interviews
 
-/// What a chain analysis is begun with.
-package struct ChainStart {
+/// What a session is begun with.
+package struct SessionStart {
+  /// What kind of document it makes.
+  package let kind: Kind
   package var client: String?
   package var form: String?
   package var template: String?
@@ -12,11 +14,14 @@ package struct ChainStart {
   package var about: String?
   package var isSynthetic = false
 
-  package init() {}
+  package init(_ kind: Kind) { self.kind = kind }
 
-  /// The words after `attune` that begin the same analysis.
+  /// How the document is related to the one that it is written about.
+  func relation(to id: String) -> String { kind == .missingLinks ? "with" : id.hasPrefix("tib-") ? "target" : "about" }
+
+  /// The words after `attune` that begin the same session.
   func command(for client: ClientCode) -> [String] {
-    var words = ["chain", "--client", client.text]
+    var words = [kind.templateName ?? kind.rawValue, "--client", client.text]
     if let form { words += ["--form", form] }
     if let template { words += ["--template", template] }
     if let session { words += ["--session", String(session)] }
@@ -26,16 +31,17 @@ package struct ChainStart {
 }
 
 extension Session {
-  /// Begins a chain analysis: asks for the client's code where it was not given, opens the journal, loads what is open.
-  package static func begin(_ start: ChainStart, in world: World) throws(VerbFailure) -> Session? {
+  /// Begins a session: asks for the client's code where it was not given, opens the journal, loads what is open.
+  package static func begin(_ start: SessionStart, in world: World) throws(VerbFailure) -> Session? {
     let settings = try Settings(from: world.store)
-    let (template, tree, name) = try findTemplate(start.template ?? "chain", in: world)
+    let (template, tree, name) = try findTemplate(
+      start.template ?? start.kind.templateName ?? "", of: start.kind, in: world)
     guard let client = try askForClient(start.client, in: world) else { return nil }
     let practice = Practice(store: world.store)
     do throws(StoreProblem) {
       let documents = try practice.documents(of: client)
       let now = world.clock.now()
-      let id = try newID(on: now.date, in: world)
+      let id = try newID(of: start.kind, on: now.date, in: world)
       let head = SessionHead(document: id, client: client, template: name, templateTree: tree, startedAt: now)
       let journal = SessionJournal(try world.store.beginJournal(head.journalName))
       let opening = Interview.opening(
@@ -58,18 +64,19 @@ extension Session {
     }
   }
 
-  private static func newID(on day: CivilDate, in world: World) throws(StoreProblem) -> DocumentID {
+  private static func newID(of kind: Kind, on day: CivilDate, in world: World) throws(StoreProblem) -> DocumentID {
     while true {
-      guard let id = DocumentID(of: .chain, on: day, ending: world.ids.next()) else { continue }
+      guard let id = DocumentID(of: kind, on: day, ending: world.ids.next()) else { continue }
       if try world.store.fingerprint(of: id) == nil { return id }
     }
   }
 
   private static func envelope(
-    _ start: ChainStart, _ settings: Settings, _ head: SessionHead, _ documents: [JSON]
+    _ start: SessionStart, _ settings: Settings, _ head: SessionHead, _ documents: [JSON]
   ) -> JSON {
     var members: JSON.Members = [
-      "schema": "attune/chain/1", "id": .string(head.document.text), "kind": "chain",
+      "schema": .string("attune/\(start.kind.rawValue)/1"), "id": .string(head.document.text),
+      "kind": .string(start.kind.rawValue),
       "synthetic": .bool(start.isSynthetic), "clientRef": .string(head.client.text),
       "therapistRef": .string(settings.clinician ?? (start.isSynthetic ? "SYN-T1" : "T1")),
       "createdAt": .string(head.startedAt.description), "updatedAt": .string(head.startedAt.description),
@@ -79,31 +86,35 @@ extension Session {
     members["mode"] = "inSession"
     members["status"] = "draft"
     members["recordClass"] = "clinicalRecord"
+    if let lang = settings.lang, lang != "en" { members["lang"] = .string(lang) }
+    members["related"] = .array(start.about.map { [["rel": .string(start.relation(to: $0)), "id": .string($0)]] } ?? [])
+    if start.kind == .chain { addChain(start, settings, head, documents, to: &members) }
+    return .object(members)
+  }
+
+  /// What a chain begins with besides: earlier promises, and what earlier chains had in common with any.
+  private static func addChain(
+    _ start: SessionStart, _ settings: Settings, _ head: SessionHead, _ documents: [JSON], to members: inout JSON.Members
+  ) {
     let open = Practice.openCommitments(in: documents)
     var related: [JSON] = []
     for (document, _) in open where !related.contains(["rel": "reviews", "id": .string(document)]) {
       related.append(["rel": "reviews", "id": .string(document)])
     }
-    if let about = start.about {
-      let isEvent = about.hasPrefix("tib-")
-      related.append(["rel": isEvent ? "target" : "about", "id": .string(about)])
-      if isEvent { members["$aboutInterference"] = true }
-    }
-    members["related"] = .array(related)
+    if start.about?.hasPrefix("tib-") ?? false { members["$aboutInterference"] = true }
+    members["related"] = .array(related + (members["related"]?.array ?? []))
     let earlier = Practice.earlierCauses(in: documents)
     if !earlier.isEmpty { members["$earlier"] = .object(earlier) }
     let recent = Practice.recentTags(in: documents, before: head.startedAt.date)
     if !recent.isEmpty { members["$recent"] = .object(recent) }
     members["form"] = .string(start.form ?? settings.form)
     members["scale"] = .string(settings.scale)
-    if let lang = settings.lang, lang != "en" { members["lang"] = .string(lang) }
     if !open.isEmpty {
       let priors = open.map { document, commitment -> JSON in
         ["ref": .string("\(document)#\(commitment["id"]?.string ?? "")"), "$text": commitment["text"] ?? ""]
       }
       members["orientation"] = ["priorCommitments": .array(priors)]
     }
-    return .object(members)
   }
 
   // MARK: The client's code
