@@ -23,7 +23,9 @@ package enum Checks {
         Q12.self, Q13.self, Q14.self, Q15.self, Q16.self, Q17.self, Q18.self, Q19.self, Q20.self, Q21.self, Q22.self,
         Q23.self, Q24.self, Q25.self, Q26.self, Q30.self, H1.self, H2.self, H3.self,
       ]
-    case .missingLinks, .agreement, .agreementReview, .tibEvent, .accountability, .reflection, .session, .measure,
+    case .missingLinks:
+      [Q01.self, Q16.self, Q17.self, Q22.self, Q23.self, Q25.self, Q26.self, Q30.self]
+    case .agreement, .agreementReview, .tibEvent, .accountability, .reflection, .session, .measure,
       .note,
       .review, .transcript:
       []

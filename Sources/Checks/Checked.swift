@@ -13,6 +13,11 @@ package struct Checked {
     self.catalog = catalog
   }
 
+  var kind: Kind? { tree["kind"]?.string.flatMap(Kind.init) }
+
+  /// The question that a missing-links analysis stopped at, as it says itself.
+  var stoppedAt: Path? { kind == .missingLinks ? MissingLinks(tree).stoppedMember.map { Path($0) } : nil }
+
   /// Whether wording is looked at: the lists are English.
   var isEnglish: Bool { (tree["lang"]?.string ?? "en").lowercased().hasPrefix("en") }
 

@@ -18,6 +18,8 @@ enum Q22: Check {
         return fix(commitment.path, "By when?")
       }
       if lacks("measure", commitment.text("measure") != nil) { return fix(commitment.path, "How will we know?") }
+      // A missing-links look asks for no more (spec 13.2).
+      if document.kind == .missingLinks { return nil }
       if lacks("strength", commitment["strength"]?.int != nil) { return fix(commitment.path, "0 to 10, how sure?") }
       if let strength = commitment["strength"]?.int, strength < 7,
         lacks("troubleshooting", commitment["troubleshooting"]?.array?.isEmpty == false)

@@ -19,14 +19,20 @@ enum Q30: Check {
     }
   }
 
-  /// What a chain holds of such sentences: commitments of both sides, with their measures and plans.
+  /// What a document holds of such sentences: commitments of both sides with their measures and plans, and other plans.
   private static func texts(in document: Checked) -> [(Path, String)] {
     let promises = document.elements("commitments") + document.elements("therapistCommitments")
-    return promises.flatMap { promise -> [(Path, String)] in
-      var found = ["text", "measure"].compactMap { key in promise.text(key).map { (promise.path.appending(key), $0) } }
-      let plans = document.elements(promise.path.appending("troubleshooting"))
-      found += plans.compactMap { plan in plan.text("plan").map { (plan.path.appending("plan"), $0) } }
-      return found
+    let planned = MissingLinks.questions.compactMap { _, member -> (Path, String)? in
+      let path = Path([member, "plan", "text"])
+      return document.text(path).map { (path, $0) }
     }
+    return planned
+      + promises.flatMap { promise -> [(Path, String)] in
+        var found = ["text", "measure"].compactMap { key in promise.text(key).map { (promise.path.appending(key), $0) }
+        }
+        let plans = document.elements(promise.path.appending("troubleshooting"))
+        found += plans.compactMap { plan in plan.text("plan").map { (plan.path.appending("plan"), $0) } }
+        return found
+      }
   }
 }

@@ -14,7 +14,7 @@ struct EditVerb: Verb {
   func run(in world: World) throws(VerbFailure) -> Int32 {
     guard let id = DocumentID(id) else { throw .notFound(self.id, hint: nil) }
     if let open = try Resuming(world).open(of: nil).first(where: { $0.session.document == id }),
-      open.standing.canBeResumed, let session = try Session.resume(open.session, in: world)
+      let session = try Session.resume(open.session, in: world)
     {
       Page(world.output).say(.dim("\(open.standing.words) It goes on."))
       return Conversation(world).run(session)

@@ -17,8 +17,7 @@ struct TranscriptsRunVerb: Verb {
   func run(in world: World) throws(VerbFailure) -> Int32 {
     var differs = false
     for file in files {
-      let (text, isOwn) = try read(file, in: world)
-      let lines = try difference(text, isOwn: isOwn, in: world)
+      let lines = try difference(read(file, in: world), in: world)
       if files.count > 1 || lines != nil {
         world.output.put("\(harmless(file)): \(lines == nil ? "no difference" : "")")
       }
@@ -28,20 +27,20 @@ struct TranscriptsRunVerb: Verb {
     return differs ? 1 : 0
   }
 
-  private func read(_ name: String, in world: World) throws(VerbFailure) -> (text: String, isOwn: Bool) {
+  private func read(_ name: String, in world: World) throws(VerbFailure) -> String {
     do throws(StoreProblem) {
       if let id = DocumentID(name), let tree = try world.store.load(id, includingPrivate: true) {
         guard tree["kind"] == "transcript" else { throw .notFound(name: name) }
-        return (transcriptMarkdown(tree), true)
+        return transcriptMarkdown(tree)
       }
-      return (String(decoding: try world.readFile(name), as: UTF8.self), false)
+      return String(decoding: try world.readFile(name), as: UTF8.self)
     } catch {
       throw .store(error)
     }
   }
 
   /// The first difference between a page and what is said now, in lines; nothing where there is none.
-  private func difference(_ text: String, isOwn: Bool, in world: World) throws(VerbFailure) -> [String]? {
+  private func difference(_ text: String, in world: World) throws(VerbFailure) -> [String]? {
     let page = ConversationPage(text)
     guard page.hasRuns else {
       throw .usage(
@@ -56,7 +55,8 @@ struct TranscriptsRunVerb: Verb {
     let now: [JSON]
     do throws(StoreProblem) { now = try replay.transcripts() } catch { throw .store(error) }
     guard let last = now.last else { return firstDifference(text, played) }
-    return firstDifference(sessionLines(text), sessionLines(transcriptMarkdown(last)))
+    let skipped = text.split(separator: "\n", omittingEmptySubsequences: false).prefix { !$0.hasPrefix("```") }.count
+    return firstDifference(sessionLines(text), sessionLines(transcriptMarkdown(last)), after: skipped)
   }
 
   private func sessionLines(_ text: String) -> String {
@@ -64,14 +64,14 @@ struct TranscriptsRunVerb: Verb {
       .joined(separator: "\n")
   }
 
-  private func firstDifference(_ old: String, _ new: String) -> [String]? {
+  private func firstDifference(_ old: String, _ new: String, after skipped: Int = 0) -> [String]? {
     let old = old.split(separator: "\n", omittingEmptySubsequences: false)
     let new = new.split(separator: "\n", omittingEmptySubsequences: false)
     for index in 0..<max(old.count, new.count) {
       let was = index < old.count ? String(old[index]) : nil
       let now = index < new.count ? String(new[index]) : nil
       guard was != now else { continue }
-      return ["line \(index + 1)", "- \(was ?? "(it ends)")", "+ \(now ?? "(it ends)")"]
+      return ["line \(index + 1 + skipped)", "- \(was ?? "(it ends)")", "+ \(now ?? "(it ends)")"]
     }
     return nil
   }

@@ -81,7 +81,9 @@ struct TranscriptsDeleteVerb: Verb {
     let page = Page(world.output)
     if !yes {
       guard world.isAttended else {
-        throw .usage("Taking a transcript away is asked about.", hint: "Without a terminal: --yes")
+        throw .usage(
+          "A transcript is deleted only after a question, and there is no terminal to ask on.",
+          hint: "--yes deletes without asking.")
       }
       page.say("Take the transcript ‘\(found)’ away for good? Its document stays.  y · n")
       guard YesNo(world).read(enter: .no) == .yes else {

@@ -51,7 +51,7 @@ package protocol Store: AnyObject {
   /// The names of the unfinished sessions whose journals are private, as those of reflections and notes are.
   func openPrivateSessions() throws(StoreProblem) -> [String]
 
-  /// Begins the journal of a new session; `inUse` when there is one of that name. It is durable with its first line.
+  /// Begins the journal of a new session; `inUse` when there is one of that name. It is durable with the first line that is appended.
   func beginJournal(_ name: String) throws(StoreProblem) -> any Journal
 
   /// Takes up the journal of an unfinished session: a torn tail is cut off and that is synced first. `inUse` when

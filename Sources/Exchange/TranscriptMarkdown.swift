@@ -82,7 +82,7 @@ private struct SessionLines {
     } else if let typed {
       text += ConversationMarks.typed(visible(typed))
     } else if let half = entry["half"]?.string {
-      text.append(">~ \(visible(half))")
+      text += ConversationMarks.lines(of: visible(half), first: ">~")
     } else if let key = entry["key"]?.string {
       text.append(">\(key)")
     } else if entry["end"] == "killed" {
@@ -97,8 +97,9 @@ private struct SessionLines {
     guard let now = entry["time"]?.string.flatMap({ Moment($0) }), now != moment else { return }
     let isSameMinute = moment.map { $0.date == now.date && $0.time.minutes == now.time.minutes } ?? false
     guard isExact || !isSameMinute else { return }
-    let isSameDay = moment?.date == now.date
-    text.append(isSameDay ? "@ \(now.time):\(seconds(now))" : "@ \(now)")
+    // The hour that a clock change repeats, and a clock that was put back, are said whole.
+    let goesOn = moment.map { $0.date == now.date && $0.offset == now.offset && $0.time < now.time } ?? false
+    text.append(goesOn ? "@ \(now.time):\(seconds(now))" : "@ \(now)")
     moment = now
   }
 
@@ -111,7 +112,8 @@ private struct SessionLines {
     String(
       String.UnicodeScalarView(
         text.unicodeScalars.map { scalar in
-          let isShown = scalar == "\n" || scalar.properties.generalCategory != .control
+          let turns = 0x202A...0x202E ~= scalar.value || 0x2066...0x2069 ~= scalar.value
+          let isShown = scalar == "\n" || scalar == "\t" || scalar.properties.generalCategory != .control && !turns
           return isShown ? scalar : "\u{FFFD}"
         }))
   }
@@ -120,9 +122,12 @@ private struct SessionLines {
 /// The marks of a conversation on a page.
 package enum ConversationMarks {
   /// A line that was typed, and the further lines of it.
-  package static func typed(_ text: String) -> [String] {
+  package static func typed(_ text: String) -> [String] { lines(of: text, first: ">") }
+
+  /// The lines of a text, the first under a mark of its own.
+  package static func lines(of text: String, first: String) -> [String] {
     text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { index, line in
-      let mark = index == 0 ? ">" : ">|"
+      let mark = index == 0 ? first : ">|"
       return line.isEmpty ? mark : "\(mark) \(line)"
     }
   }

@@ -32,8 +32,10 @@ final class TemplateReading {
     fields.append((place, field))
     note(writing: field.path, at: "\(place).path")
     switch field.content {
-    case .choice(let options), .choices(let options), .plan(let options): note(choosing: field.path, from: options, at: place)
-    case .text, .yesNo, .number, .scale, .card, .outOf, .span, .momentOfDay, .linkTime, .due, .dayGone, .dayOrNo, .amount, .emotion,
+    case .choice(let options), .choices(let options), .plan(let options):
+      note(choosing: field.path, from: options, at: place)
+    case .text, .yesNo, .number, .scale, .card, .outOf, .span, .momentOfDay, .linkTime, .due, .dayGone, .dayOrNo,
+      .amount, .emotion,
       .ref, .refs, .skill, .tried, .person:
       break
     }

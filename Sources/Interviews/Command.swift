@@ -124,7 +124,10 @@ package enum CommandLine: Hashable, Sendable {
     } else if let command = Command.named(word) {
       self = .command(command, rest: rest)
     } else {
-      self = .unknown(word, didYouMean: nearest(word, among: Command.allCases.map(\.rawValue).filter { $0.count > 1 }))
+      // Of what is typed against a mistyped command nothing is said back.
+      let letters = String(word.prefix { $0.isLetter })
+      let name = letters.count == word.count ? word : letters + "…"
+      self = .unknown(name, didYouMean: nearest(word, among: Command.allCases.map(\.rawValue).filter { $0.count > 1 }))
     }
   }
 }
@@ -143,7 +146,7 @@ extension CommandLine {
     case .command(let command, let rest):
       let isPrivate = command == .private || command == .note
       return isPrivate && !rest.isEmpty && !isPlace(rest) ? "/\(command.rawValue) …" : line
-    case .unknown(let word, _): return line.trimmed.count > word.count + 1 ? "/\(word) …" : line
+    case .unknown(let word, _): return line.trimmed == "/\(word)" ? line : "/\(word) …"
     }
   }
 }

@@ -140,7 +140,10 @@ extension Interview {
       let keys = (state.tree["links"]?.array ?? []).filter { $0["key"] == true }.compactMap { $0["id"]?.string }
       if let key = keys.first { return key }
     }
-    let root = question.first.fields.first?.path.steps.first ?? section(place.question)
+    let asked = question.first.fields.first?.path.steps.first ?? section(place.question)
+    // What makes sense about something that was not done is about where it stopped.
+    let isPast = asked == "continuedPastNo" || question.list != nil
+    let root = isPast ? MissingLinks(state.tree).stoppedMember ?? asked : asked
     return root == "promptingEvent" ? "p1" : root
   }
 

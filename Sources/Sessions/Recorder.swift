@@ -42,8 +42,16 @@ final class Recorder {
 
   /// The line that was typed last was answered with a state.
   func note(state: String) {
-    guard let index = waiting.lastIndex(where: { if case .typed = $0.what { true } else { false } }) else { return }
-    waiting[index].state = state
+    if let index = lastTyped { waiting[index].state = state }
+  }
+
+  /// The line that was typed last was another's answer, this once.
+  func note(voice: Voice) {
+    if let index = lastTyped { waiting[index].voice = voice }
+  }
+
+  private var lastTyped: Int? {
+    waiting.lastIndex { if case .typed = $0.what { true } else { false } }
   }
 
   /// Nothing is kept of what is said and typed until `goOn`.
@@ -52,7 +60,7 @@ final class Recorder {
   /// The same, with the question that is said again after an interruption left out.
   func goOnWithNextLine() {
     goOn()
-    waitsForLine = true
+    waitsForLine = pauses == 0
   }
 
   func note(typed text: String) { hear(typed: text) }

@@ -39,7 +39,7 @@ extension Session {
       let words = Wording.sentence(error.problem)
       if let saved = error.saved {
         page.say(.strong("The document is safe at \(saved.path)"))
-        page.say(.strong("What became of earlier promises is not written yet: \(words.message)"))
+        page.say(.strong("What follows from it is not all written yet: \(words.message)"))
       } else {
         page.say(.strong("Not saved yet: \(words.message)"))
       }
@@ -136,12 +136,11 @@ extension Session {
   /// A line that was half typed is something, too.
   func leave(halfTyped line: String = "") {
     recorder?.note(.left)
-    if !interview.canUndo, !interview.canRedo, line.trimmed.isEmpty { return leaveNothing() }
-    if head.base != nil { return leaveEdited() }
+    if !interview.canUndo, !interview.canRedo, line.trimmed.isEmpty, !hasEdit { return leaveNothing() }
+    if head.base != nil { return leaveEdited(halfTyped: line) }
     let document = Closing(interview.state).document(status: "draft", updatedAt: surroundings.now)
     do throws(StoreProblem) {
-      let heard = recorder?.take() ?? []
-      if journal.hasUnwritten || !heard.isEmpty { try journal.append([], heard: heard) }
+      try writeRest(halfTyped: line)
       let file = try DocumentKeeping(world.store).save(document)
       page.say("Saved. A draft is safe at \(file.path)")
       page.say(.dim("and everything typed so far can be resumed with: \(world.resumeCommand)"))
@@ -154,10 +153,28 @@ extension Session {
   }
 
   /// Under `edit` the saved document is not touched until the changes are closed.
-  private func leaveEdited() {
+  private func leaveEdited(halfTyped line: String) {
     page.say("The saved document is as it was.")
-    page.say(.dim("What was changed is safe at \(journal.place) and can be gone on with: \(world.resumeCommand)"))
+    do throws(StoreProblem) {
+      try writeRest(halfTyped: line)
+      page.say(.dim("What was changed is safe at \(journal.place) and can be gone on with: \(world.resumeCommand)"))
+    } catch {
+      page.say(.strong("Not all of what was changed is on the disk: \(Wording.sentence(error).message)"))
+      page.say(.dim("What was changed before is safe at \(journal.place). \(world.resumeCommand) goes on with it."))
+    }
     journal.leave()
+  }
+
+  /// Writes what waits, and keeps the half-typed line behind it.
+  private func writeRest(halfTyped line: String) throws(StoreProblem) {
+    let heard = recorder?.take() ?? []
+    if journal.hasUnwritten || !heard.isEmpty { try journal.append([], heard: heard) }
+    if !line.isEmpty { journal.keep(draft: line) }
+  }
+
+  /// Whether an editor's text waits for being taken.
+  private var hasEdit: Bool {
+    do throws(StoreProblem) { return try journal.edited() != nil } catch { return true }
   }
 
   private func leaveNothing() {

@@ -146,6 +146,8 @@ extension Session {
 
   /// Waits for Enter; what is typed is not kept.
   private func wait() -> End? {
+    recorder?.masksWords = true
+    defer { recorder?.masksWords = false }
     switch world.lines.readLine(LineRequest(prompt: "", isRemembered: false)) {
     case .line(let text):
       if case .command(.crisis, _) = CommandLine(text) { return crisis() }
@@ -236,8 +238,8 @@ extension Session {
         if world.lines.isInteractive { return nil }
         leave()
         return .left
-      case .hangUp:
-        leave()
+      case .hangUp(let text):
+        leave(halfTyped: (lines + [text]).joined(separator: "\n"))
         return .hungUp
       }
     }

@@ -19,10 +19,13 @@ extension Session {
       return comeBack(line)
     }
     if let lack = world.editor.editorLack { return say(lack, keeping: line) }
-    let before = line.isEmpty ? standingAnswer ?? abandoned ?? "" : line
+    var before = line.isEmpty ? standingAnswer ?? abandoned ?? "" : line
     let path: String
     do throws(StoreProblem) {
-      if try journal.edited() != nil { page.say(.dim("In it is what was written before and not taken.")) }
+      if let left = try journal.edited() {
+        page.say(.dim("The editor opens with what was written before and was not used."))
+        before = String(decoding: left, as: UTF8.self)
+      }
       path = try journal.beginEdit(before.isEmpty || before.hasSuffix("\n") ? before : before + "\n")
       journal.forgetDraft()
     } catch {
@@ -153,6 +156,6 @@ extension Session {
 
   private func sayIsLeft(_ problem: StoreProblem) {
     let words = Wording.sentence(problem)
-    page.say(.dim("What an editor left could not be looked after. \(words.message) \(words.hint)"), hang: 2)
+    page.say(.dim("A file that the editor left could not be read or removed. \(words.message) \(words.hint)"), hang: 2)
   }
 }

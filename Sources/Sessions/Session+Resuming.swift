@@ -108,8 +108,14 @@ extension Session {
 
   private func takeUp(draft: String?, lastSaid: String?) {
     opened = Set(template.sections.map(\.id))
-    if takeUpEdit(lastSaid: lastSaid) { return }
-    guard let draft, !draft.isEmpty else { return }
+    guard let draft, !draft.isEmpty else {
+      _ = takeUpEdit(lastSaid: lastSaid)
+      return
+    }
+    if takeUpEdit(lastSaid: lastSaid) {
+      abandoned = draft
+      return
+    }
     initial = draft
   }
 

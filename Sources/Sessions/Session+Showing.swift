@@ -54,8 +54,9 @@ extension Session {
   /// What was answered so far, section by section.
   private func showAll() {
     var said = false
-    for section in template.sections {
-      let lists = Set(section.questions.compactMap(\.list).filter { template.list($0) != nil && !tree.ids(in: $0).isEmpty })
+    for section in template.sections where !section.isForTherapistAlone {
+      let lists = Set(
+        section.questions.compactMap(\.list).filter { template.list($0) != nil && !tree.ids(in: $0).isEmpty })
       let hasFields = section.questions.contains { question in
         interview.guide.applies(question) && question.first.fields.contains { !(tree[$0.path]?.isEmpty ?? true) }
       }

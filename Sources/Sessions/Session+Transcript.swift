@@ -54,12 +54,16 @@ extension Session {
 
   /// An id that ends as the document's does, where that is free.
   func newTranscriptID() -> DocumentID? {
+    if let transcriptID { return transcriptID }
     let day = head.startedAt.date
     var ending = String(head.document.text.suffix(4))
     while true {
       guard let id = DocumentID(of: .transcript, on: day, ending: ending) else { return nil }
       do throws(StoreProblem) {
-        if try world.store.fingerprint(of: id) == nil { return id }
+        if try world.store.fingerprint(of: id) == nil {
+          transcriptID = id
+          return id
+        }
       } catch {
         return nil
       }

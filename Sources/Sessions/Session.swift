@@ -16,6 +16,8 @@ package final class Session {
   var recorder: Recorder?
   /// The transcript that was saved.
   var transcript: DocumentFile?
+  /// The id that it was given when closing began; closing again keeps it.
+  var transcriptID: DocumentID?
 
   /// Lines whose shape was shown already.
   var shown: Set<String> = []
@@ -45,6 +47,8 @@ package final class Session {
   var editIsTaken = false
   /// Whether an editor was asked for and there was none to be had.
   package var lacksEditor = false
+  /// The line that was typed last.
+  private var typed = ""
   /// Whether the session is left instead of asking on.
   var leavesNext = false
   /// Whether the question is said again before the next line.
@@ -83,14 +87,19 @@ package final class Session {
       asks = true
       if let end = step() { return end }
       // The line is let go of only when what it said is on the disk; one that came back is kept as it stands.
-      if !journal.hasUnwritten, journal.keep(draft: initial) { letEditGo() }
+      guard !journal.hasUnwritten else { continue }
+      if initial.isEmpty ? journal.letGo(answered: typed) : journal.keep(draft: initial) { letEditGo() }
     }
   }
 
   private func step() -> End? {
     switch readLine() {
-    case .line(let text): return take(text)
-    case .pasted(let text): return answerAsPasted(text)
+    case .line(let text):
+      typed = text
+      return take(text)
+    case .pasted(let text):
+      typed = text
+      return answerAsPasted(text)
     case .interrupt(let text):
       giveUp(text)
       return nil
@@ -153,6 +162,7 @@ package final class Session {
 
   /// An answer in another voice, this once.
   func answer(_ text: String, as voice: Voice, with prefix: String) {
+    recorder?.note(voice: voice)
     handle(interview.answer(text, voice: voice, in: surroundings))
     if !initial.isEmpty { initial = "\(prefix) \(initial)" }
   }

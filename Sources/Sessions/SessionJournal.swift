@@ -57,11 +57,16 @@ final class SessionJournal {
   private var keepsDraft: Bool
   /// What was heard so far, where a transcript is kept, each as the journal has it.
   private(set) var heard: [JSON]
+  /// Of what was heard, that which goes with the next line.
+  private var noted: [JSON] = []
+  /// The line as it was kept last.
+  private var lastDraft: String
 
   init(_ journal: any Journal, heard: [JSON] = []) {
     self.journal = journal
     self.heard = heard
     keepsDraft = journal.draft != nil
+    lastDraft = journal.draft ?? ""
   }
 
   var place: String { journal.place }
@@ -76,11 +81,10 @@ final class SessionJournal {
   /// Events of one answer stand on one line, so that one sync keeps them all; what was heard meanwhile goes with them.
   func append(_ events: [Event], heard: [TranscriptEntry] = []) throws(StoreProblem) {
     var elements = events.map(\.json)
-    if !heard.isEmpty {
-      let entries = heard.map(\.json)
-      self.heard += entries
-      elements.append(["heard": .array(entries)])
-    }
+    let entries = heard.map(\.json)
+    self.heard += entries
+    if !noted.isEmpty || !entries.isEmpty { elements.append(["heard": .array(noted + entries)]) }
+    noted = []
     guard let first = elements.first else { return try write() }
     try append(elements.count == 1 ? first : .array(elements))
   }
@@ -89,7 +93,7 @@ final class SessionJournal {
   func note(_ entries: [TranscriptEntry]) {
     let entries = entries.map(\.json)
     heard += entries
-    waiting.append(Array((["heard": .array(entries)] as JSON).compact.utf8))
+    noted += entries
   }
 
   private func append(_ value: JSON) throws(StoreProblem) {
@@ -111,11 +115,23 @@ final class SessionJournal {
     do throws(StoreProblem) {
       try journal.keep(draft: draft)
       keepsDraft = !draft.isEmpty
+      lastDraft = draft
       return true
     } catch {
       keepsDraft = true
       return false
     }
+  }
+
+  /// Lets go of the line that was kept. Where it stands in what was answered, the journal knows it for answered; words
+  /// that were wiped out before are cut to nothing.
+  @discardableResult
+  func letGo(answered line: String) -> Bool {
+    let stands = line.hasPrefix(lastDraft)
+    lastDraft = ""
+    if stands { return keep(draft: "") }
+    forgetDraft()
+    return !keepsDraft
   }
 
   /// Leaves nothing of any line that was typed.

@@ -87,14 +87,16 @@ extension Session {
     members["status"] = "draft"
     members["recordClass"] = "clinicalRecord"
     if let lang = settings.lang, lang != "en" { members["lang"] = .string(lang) }
-    members["related"] = .array(start.about.map { [["rel": .string(start.relation(to: $0)), "id": .string($0)]] } ?? [])
+    members["related"] = .array(
+      start.about.map { [["rel": .string(start.relation(to: $0)), "id": .string($0)]] } ?? [])
     if start.kind == .chain { addChain(start, settings, head, documents, to: &members) }
     return .object(members)
   }
 
   /// What a chain begins with besides: earlier promises, and what earlier chains had in common with any.
   private static func addChain(
-    _ start: SessionStart, _ settings: Settings, _ head: SessionHead, _ documents: [JSON], to members: inout JSON.Members
+    _ start: SessionStart, _ settings: Settings, _ head: SessionHead, _ documents: [JSON],
+    to members: inout JSON.Members
   ) {
     let open = Practice.openCommitments(in: documents)
     var related: [JSON] = []

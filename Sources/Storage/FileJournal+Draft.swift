@@ -56,8 +56,7 @@ extension FileJournal {
     if let kept { try cutToNothing(kept) }
   }
 
-  /// Whether the line that is kept was answered, its words standing in the journal beside it. A private one stands
-  /// nowhere else.
+  /// Whether the line that is kept was answered, so that it may lie where it lies. A private one stands nowhere else.
   var keptIsAnswered: Bool {
     guard let kept, let behind = kept.behind, let count else { return false }
     return count > behind && !names.isPrivate && kept.path == names.draft(isPrivate: false)

@@ -17,7 +17,7 @@ final class FileJournal: Journal {
   /// Nothing once a call on it has failed.
   private var file: (any DiskFile)?
   private(set) var isHeld = true
-  /// Every line for which `append` has returned, each with its line feed.
+  /// The lines that it began with, and every line for which `append` has returned, each with its line feed.
   private var safe: [UInt8]
   private var safeCount = 0
   /// Whether the last line could not be added; it comes again, and the one being typed stands behind it.
@@ -56,8 +56,6 @@ final class FileJournal: Journal {
     safe = Array(bytes.prefix(wholeLines(of: bytes)))
     lines = safe.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast().map(Array.init)
     safeCount = lines.count
-    try takeUpDraft()
-    try sweep()
     do {
       // Also when nothing is torn: who wrote the last line may have died before it was synced.
       if safe.count < bytes.count { try file.truncate(to: safe.count) }
@@ -66,6 +64,9 @@ final class FileJournal: Journal {
       try startAfresh(with: safe)
     }
     try disk.syncFolder(names.folder)
+    // Only behind a journal that is on the disk a line is known for answered.
+    try takeUpDraft()
+    try sweep()
   }
 
   /// How many lines are safe; nothing while that says nothing about the line being typed.
@@ -85,6 +86,10 @@ final class FileJournal: Journal {
   }
 
   func begin(_ lines: [[UInt8]]) throws(StoreProblem) {
+    guard isHeld else { throw .notFound(name: name) }
+    guard !lines.contains(where: { $0.contains(0x0A) || $0.contains(0) }) else {
+      throw .failed(path: place, errno: invalid)
+    }
     let bytes = Array(lines.map { $0 + CollectionOfOne(0x0A) }.joined())
     do throws(StoreProblem) { try file?.append(bytes) } catch { try startAfresh(with: bytes) }
     safe += bytes
@@ -108,7 +113,11 @@ final class FileJournal: Journal {
   /// Syncs what the journal began with, before anything that stands behind it is kept elsewhere.
   func settleBeginning() throws(StoreProblem) {
     guard owesBeginning else { return }
-    do throws(StoreProblem) { try file?.sync() } catch { try startAfresh(with: safe) }
+    if let file {
+      do throws(StoreProblem) { try file.sync() } catch { try startAfresh(with: safe) }
+    } else {
+      try startAfresh(with: safe)
+    }
     try settleNames()
   }
 

@@ -32,9 +32,11 @@ extension PracticeFolder {
     defer { lock.release() }
     let places = try places(of: id, includingPrivate: true).filter { $0.shelf == .transcripts }
     for place in places {
-      // The document itself last: as long as it is there, it can be taken away again.
+      // The document itself last, when all else is gone for good: as long as it is there, it can be taken away again.
       try removeRevisions(in: place.revisions)
+      for path in [place.markdown, place.json] { try disk.remove(disk.freshPath(for: path)) }
       try disk.remove(place.markdown)
+      try folders.syncNames(in: place.folder)
       try disk.remove(place.json)
       try folders.syncNames(in: place.folder)
     }

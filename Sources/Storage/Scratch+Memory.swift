@@ -6,7 +6,7 @@ extension Scratch {
   package static func inMemory(at place: String, files: [String: [UInt8]]) throws(StoreProblem) -> Scratch {
     let disk = MemoryDisk(place: place)
     _ = try PracticeFolder(on: disk).prepare()
-    try? disk.makeFolder("Templates")
+    try disk.makeFolder("Templates")
     for (name, bytes) in files { try disk.place(bytes, at: name) }
     return Scratch(on: disk)
   }

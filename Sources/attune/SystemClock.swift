@@ -71,7 +71,8 @@ struct NamedZone: Zone {
   /// Nothing where the machine does not know it.
   init?(_ name: String) {
     let isPlain = name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } && !name.contains("..") && !name.hasPrefix("/")
-    guard isPlain, !name.isEmpty else { return nil }
+    let isKnown = name.hasPrefix("<") || name == "UTC" || access("/usr/share/zoneinfo/\(name)", R_OK) == 0
+    guard isPlain, !name.isEmpty, isKnown else { return nil }
     self.name = name
   }
 

@@ -107,7 +107,7 @@ import Testing
     #expect(said.contains("What came back is not in UTF-8"))
     #expect(said.filter { !$0.isWhitespace }.contains("/answer.txt"))
     #expect(practice.edits().count == 2)
-    #expect(try conversation.answer("/editor").contains("In it is what was written before"))
+    #expect(try conversation.answer("/editor").contains("opens with what was written before"))
     #expect(practice.edits() == [])
     #expect(try behavior(conversation) == "café au lait")
   }

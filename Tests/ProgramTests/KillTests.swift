@@ -1,4 +1,5 @@
 import Documents
+import Foundation
 import Glibc
 import PseudoTerminals
 import TestSupport
@@ -47,6 +48,10 @@ import Testing
   ) throws {
     let practice = try ScratchPractice()
     try practice.holdCase0()
+    // With a transcript kept, what was heard is written behind the half line.
+    if [.hungUp, .terminalClosed].contains(ending) {
+      try Data("transcripts: keep\n".utf8).write(to: URL(filePath: practice.place + "/practice.yaml"))
+    }
     let typed = try TypedCase("case1-chain")
     var conversation = try TypedConversation(practice, typed)
     var next = 0

@@ -27,7 +27,11 @@ import Testing
 
   @Test func `The list says what is built in, yours, and in its place`() throws {
     let practice = try ScratchPractice()
-    #expect(try practice.run(["templates", "list"]).output == "  chain  chain  built-in\n")
+    #expect(try practice.run(["templates", "list"]).output == """
+          chain    chain         built-in
+          missing  missingLinks  built-in
+
+        """)
     let text = try practice.run(["templates", "export", "chain"]).output
     let folder = "\(practice.place)/Templates"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -36,13 +40,14 @@ import Testing
     try Data("- no".utf8).write(to: URL(filePath: "\(folder)/draft.yaml"))
     #expect(
       try practice.run(["templates", "list"]).output == """
-          chain   chain  yours, replaces the built-in
-          clinic  chain  yours
-          draft   -      yours; does not read: templates lint
+          chain    chain         yours, replaces the built-in
+          missing  missingLinks  built-in
+          clinic   chain         yours
+          draft    -             yours; does not read: templates lint
 
         """)
     let rows = try JSON(reading: Array(practice.run(["templates", "list", "--format", "json"]).output.utf8))
-    #expect(rows.array?.compactMap { $0["reads"]?.bool } == [true, true, false])
+    #expect(rows.array?.compactMap { $0["reads"]?.bool } == [true, true, true, false])
     let lint = try practice.run(["templates", "lint", "clinic", "draft"])
     #expect(lint.code == 65)
     #expect(lint.output.hasPrefix("clinic: "))

@@ -110,7 +110,7 @@ import Testing
     try conversation.answer(typed.lines.dropFirst(8))
     try close(conversation)
     #expect(ScratchPractice.files(under: practice.place + "/Transcripts") == [])
-    #expect(try practice.run(["transcripts", "list"]).talk.contains("No transcripts") == false)
+    #expect(try practice.run(["transcripts", "list"]).output.contains("No transcripts"))
   }
 
   @Test func `Asked for each time, it is kept on yes alone, listed, shown and taken away for good`() throws {

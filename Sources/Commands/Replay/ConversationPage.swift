@@ -100,8 +100,12 @@ extension ConversationPage.Run {
         command = line.split(separator: " ").dropFirst(2).map(String.init)
       } else if line.hasPrefix("> ") || line == ">" {
         steps.append(.line(String(line.dropFirst(2))))
-      } else if line.hasPrefix(">| "), case .line(let text) = steps.last {
-        steps[steps.count - 1] = .line(text + "\n" + line.dropFirst(3))
+      } else if line.hasPrefix(">| ") || line == ">|", let last = steps.last {
+        switch last {
+        case .line(let text): steps[steps.count - 1] = .line(text + "\n" + line.dropFirst(3))
+        case .draft(let text): steps[steps.count - 1] = .draft(text + "\n" + line.dropFirst(3))
+        case .interrupt, .endOfInput, .kill, .hangUp, .clock: break
+        }
       } else if line.hasPrefix(">~ ") {
         steps.append(.draft(String(line.dropFirst(3))))
       } else if line == ">^C" {
@@ -132,7 +136,7 @@ extension ConversationPage.Run {
   static func written(_ step: ConversationPage.Step) -> [String] {
     switch step {
     case .line(let text): ConversationMarks.typed(text)
-    case .draft(let text): [">~ \(text)"]
+    case .draft(let text): ConversationMarks.lines(of: text, first: ">~")
     case .interrupt: [">^C"]
     case .endOfInput: [">^D"]
     case .kill: ["!kill"]

@@ -31,7 +31,7 @@ package final class ScriptedConsole: LineReading, TextEditing, Output {
     while let step = steps.popFirst() {
       said += ConversationPage.Run.written(step)
       switch step {
-      case .line(let text): return text.contains("\n") ? .pasted(unslashed(text)) : .line(text)
+      case .line(let text): return isPaste(text) ? .pasted(unslashed(text)) : .line(text)
       case .draft(let text): request.keepDraft(text)
       case .interrupt:
         return .interrupt(drafted(request))
@@ -77,6 +77,12 @@ package final class ScriptedConsole: LineReading, TextEditing, Output {
   private func kill() {
     scratch?.stop()
     wasKilled = true
+  }
+
+  /// Lines that are no command: what begins with one was typed with Meta-Enter.
+  private func isPaste(_ text: String) -> Bool {
+    let isCommand = text.first == "/" && (text.dropFirst().first?.isLetter ?? false)
+    return text.contains("\n") && !isCommand
   }
 
   /// A doubled slash stands for one, pasted or not.

@@ -80,7 +80,8 @@ struct HeadReader {
       case .one(let index):
         let option = options.all[index]
         // A whole word before a small letter is the answer and stays in the sentence.
-        let stays = hasText && !field.isStrict && length == 1 && typed.count > 1 && words.count > 1 && words.words[1].beginsSmall
+        let stays =
+          hasText && !field.isStrict && length == 1 && typed.count > 1 && words.count > 1 && words.words[1].beginsSmall
         return Taken(
           changes: [.set(path, .string(option.value))], saying: saying(field, option), words: stays ? 0 : length)
       case .several(let could):

@@ -33,7 +33,8 @@ struct OutOfReader {
 
   func take(_ field: Field, from words: some Collection<Substring>) -> Taken? {
     let words = Array(words)
-    guard words.count == 3, words[1].lowercased() == "of", let done = Int(words[0]), let of = Int(words[2].withoutComma),
+    guard words.count == 3, words[1].lowercased() == "of", let done = Int(words[0]),
+      let of = Int(words[2].withoutComma),
       (0...1000).contains(done), (1...1000).contains(of), done <= of
     else { return nil }
     let path = context.path(field)
