@@ -1,11 +1,10 @@
 #!/usr/bin/env python3
 """Judges the JSON Schema that attune prints by other people's validators: jsonschema, jsonschema-rs, check-jsonschema.
 
-    schema.py              asks .build/debug/attune, else .build/release/attune, for `schema chain`
-    schema.py SCHEMA.json  one that was printed before
+    schema.py   asks .build/debug/attune, else .build/release/attune, for the schema of each kind
 
-It must be a valid schema of 2020-12 that is not recursive, accept the three chains of Tests/Fixtures, and refuse each of
-their spoiled copies below, one change apiece. All three must agree. Exit 1 when one does not.
+Each must be a valid schema of 2020-12 that is not recursive, accept the fixtures of its kind, and refuse each of their
+spoiled copies below, one change apiece. All three must agree. Exit 1 when one does not.
 """
 import copy
 import json
@@ -72,13 +71,26 @@ def steps(value):
             yield from steps(inner)
 
 
-def printed():
-    if len(sys.argv) == 2:
-        return pathlib.Path(sys.argv[1]).read_text("utf-8")
-    for kind in ("debug", "release"):
-        program = TESTS.parent / ".build" / kind / "attune"
+# Missing links: what is taken, and what is refused.
+MISSING_GOOD = [
+    ("expected.due", None), ("expected.recurrence", "every evening"), ("q2Willing", None), ("q3Occurred.plan", None),
+    ("q4Obstacle", {"answer": "none"}), ("stoppedAt", "none"), ("continuedPastNo", True), ("therapistSide.note", "So."),
+    ("x-later", 1), ("fieldStates", {"q3Occurred.plan": "unknown"}), ("q3Occurred.plan.skill", "x-walk"),
+]
+MISSING_BAD = [
+    ("kind", GONE), ("expected", []), ("expected.behavior", 5), ("expected.agreedOn", "Monday"), ("expected.agreedHow", "shouted"),
+    ("expected.requestedBy", "nobody"), ("expected.timesDone", -1), ("expected.timesExpected", "seven"), ("q1Knew.answer", True),
+    ("q2Willing.willingness", 101), ("q3Occurred.plan.kind", "hope"), ("q3Occurred.plan", "a plan"), ("q4Obstacle.answer", "maybe"),
+    ("stoppedAt", "q5"), ("continuedPastNo", "no"), ("therapistSide.sizeRight", "huge"), ("commitments", {}),
+    ("commitments.0.strength", 11), ("validation.0.level", 7), ("clientRef", "../x"), ("sessionDate", "2026-02-30"),
+]
+
+
+def printed(kind):
+    for build in ("debug", "release"):
+        program = TESTS.parent / ".build" / build / "attune"
         if program.exists():
-            return subprocess.run([program, "schema", "chain"], capture_output=True, check=True, text=True).stdout
+            return subprocess.run([program, "schema", kind], capture_output=True, check=True, text=True).stdout
     sys.exit("schema.py: there is no attune. hint: swift build")
 
 
@@ -87,8 +99,33 @@ def check_jsonschema(*arguments):
     return subprocess.run([program, "--no-cache", *arguments], capture_output=True, text=True)
 
 
-def main():
-    text = printed()
+def chains():
+    chains = [json.loads((TESTS / "Fixtures" / f"{name}.json").read_text("utf-8")) for name in CHAINS]
+    good, bad = spoiled(chains[1], GOOD, BAD)
+    small = changed(changed(chains[1], "scale", "0-5"), "target.intensity", 6)
+    for link in small["links"]:
+        link.pop("intensity", None)
+    good.append(("scale 0-5", changed(small, "target.intensity", 5)))
+    bad.append(("6 on the scale 0-5", small))
+    bad.append(("a link of 6 on the scale 0-5", changed(changed(small, "target.intensity", 5), "links.0.intensity", 6)))
+    return list(zip(CHAINS, chains)) + good, bad
+
+
+def missing():
+    name = "case1-maple-missing-links"
+    document = json.loads((TESTS / "Fixtures" / f"{name}.json").read_text("utf-8"))
+    good, bad = spoiled(document, MISSING_GOOD, MISSING_BAD)
+    return [(name, document)] + good, bad
+
+
+def spoiled(document, good, bad):
+    def named(changes):
+        return [(f"{place} = {'gone' if value is GONE else repr(value)}", changed(document, place, value)) for place, value in changes]
+    return named(good), named(bad)
+
+
+def judge(kind, good, bad):
+    text = printed(kind)
     schema = json.loads(text)
     problems = []
     try:
@@ -101,15 +138,6 @@ def main():
     rust = jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
     readers = [("jsonschema", python.is_valid), ("jsonschema-rs", rust.is_valid)]
 
-    chains = [json.loads((TESTS / "Fixtures" / f"{name}.json").read_text("utf-8")) for name in CHAINS]
-    good = list(zip(CHAINS, chains)) + [(f"{place} = {value!r}", changed(chains[1], place, value)) for place, value in GOOD]
-    small = changed(changed(chains[1], "scale", "0-5"), "target.intensity", 6)
-    for link in small["links"]:
-        link.pop("intensity", None)
-    good.append(("scale 0-5", changed(small, "target.intensity", 5)))
-    bad = [(f"{place} = {'gone' if value is GONE else repr(value)}", changed(chains[1], place, value)) for place, value in BAD]
-    bad.append(("6 on the scale 0-5", small))
-    bad.append(("a link of 6 on the scale 0-5", changed(changed(small, "target.intensity", 5), "links.0.intensity", 6)))
     for wanted, documents in ((True, good), (False, bad)):
         for name, document in documents:
             for reader, is_valid in readers:
@@ -135,10 +163,15 @@ def main():
                 if (path not in refused) != wanted:
                     problems.append(f"check-jsonschema {'refuses' if wanted else 'accepts'} {name}")
 
-    print(f"schema chain: {len(good)} documents taken, {len(bad)} refused: {'good' if not problems else f'{len(problems)} problems'}")
+    print(f"schema {kind}: {len(good)} documents taken, {len(bad)} refused: {'good' if not problems else f'{len(problems)} problems'}")
     for problem in problems[:30]:
         print(f"  {problem}")
-    sys.exit(1 if problems else 0)
+    return not problems
+
+
+def main():
+    kinds = {"chain": chains(), "missingLinks": missing()}
+    sys.exit(0 if all([judge(kind, good, bad) for kind, (good, bad) in kinds.items()]) else 1)
 
 
 main()
