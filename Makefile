@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 PRACTICE ?=
 SWIFT_FILES := Package.swift Sources Tests Plugins
 
-.PHONY: help run test test-fast build lint format record bench install clean
+.PHONY: help run test test-fast build lint format record bench proof install clean
 .NOTPARALLEL:
 
 help: ## says this
@@ -41,6 +41,10 @@ record: ## writes the pages of the manual and the snapshots anew, to be looked a
 
 bench: ## measures the released program side by side with sqlite3, bc, a bare libedit loop and the disk
 	@.make/bench
+
+proof: ## tries all that is promised: ten thousand sessions cut off, every call of the disk failing, 350 endings
+	@.make/needs build
+	@.make/proof
 
 install: ## copies the program and its completions under PREFIX (/usr/local)
 	@test -x .build/release/attune || $(MAKE) build

@@ -183,3 +183,17 @@ extension Session {
     }
   }
 }
+
+extension Session {
+  /// What can follow a session that was closed: missing links, where the target of a chain is something not done.
+  package var follower: SessionStart? {
+    let tags = Set((tree["target"]?["tags"]?.array ?? []).compactMap(\.string))
+    guard template.kind == .chain, !tags.isDisjoint(with: ["workNotDone", "medicationNotTaken"]) else { return nil }
+    var start = SessionStart(.missingLinks)
+    start.client = head.client.text
+    start.about = head.document.text
+    start.session = tree["sessionNumber"]?.int
+    start.isSynthetic = tree["synthetic"] == true
+    return start
+  }
+}

@@ -90,7 +90,8 @@ import Testing
     (["check"], 64, "files, or --client"), (["check", "a.json", "--client", "SYN-MAPLE"], 64, "files, or --client"),
     (["check", "/nowhere.json"], 66, "/nowhere.json"), (["check", "--client", "SYN-NOBODY"], 66, "SYN-NOBODY"),
     (["check", "--client", "a/b"], 64, "client code"), (["check", "a.json", "--on", "today"], 64, "is no date"),
-    (["check", "a.json", "--format", "xml"], 64, "text or json"), (["schema", "agreement"], 64, "Known: chain, missingLinks."),
+    (["check", "a.json", "--format", "xml"], 64, "text or json"),
+    (["schema", "agreement"], 64, "Known: chain, missingLinks."),
   ]
 
   @Test(arguments: calls) func `A call that cannot be done says why`(words: [String], code: Int32, says: String) throws

@@ -1,4 +1,5 @@
 import Documents
+import Storage
 import TestSupport
 import Testing
 
@@ -65,5 +66,25 @@ import Testing
     let document = try practice.document(of: "SYN-MAPLE", on: "2026-02-09")
     #expect(document["stoppedAt"]?.string == stoppedAt, "\(run.output)")
     #expect(document["q4Obstacle"]?["answer"]?.string == obstacle)
+  }
+
+  @Test func `A chain about something not done offers the four questions, as a session of its own`() throws {
+    let disk = MemoryDisk()
+    let program = try ScriptedProgram(on: disk, now: "2026-02-02T16:10:00-05:00")
+    let chain = try TypedCase("case0-chain").lines.map { $0 == "q other happened" ? "q workNotDone happened" : $0 }
+    let missing = try TypedCase("case1-missing").lines
+    let said = program.run(
+      ["chain", "--client", "SYN-MAPLE", "--synthetic", "--form", "short", "--session", "6"],
+      chain + ["", "y"] + missing + ["", "n"]
+    ).said
+    #expect(said.contains { $0.contains("Something expected did not happen.") })
+    let store = PracticeFolder(on: disk)
+    let trees = try store.documents(includingPrivate: false).compactMap {
+      try store.load($0.id, includingPrivate: false)
+    }
+    let look = try #require(trees.first { $0["kind"] == "missingLinks" })
+    let first = try #require(trees.first { $0["kind"] == "chain" })
+    #expect(look["related"] == [["rel": "with", "id": first["id"] ?? ""]])
+    #expect(look["sessionNumber"] == 6)
   }
 }

@@ -27,7 +27,8 @@ import Testing
 
   @Test func `The list says what is built in, yours, and in its place`() throws {
     let practice = try ScratchPractice()
-    #expect(try practice.run(["templates", "list"]).output == """
+    #expect(
+      try practice.run(["templates", "list"]).output == """
           chain    chain         built-in
           missing  missingLinks  built-in
 
