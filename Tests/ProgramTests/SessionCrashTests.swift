@@ -117,7 +117,9 @@ private struct CutSession {
       disk.crash(&chance)
       let found = try disk.journal()
       let acknowledged = min(lines.count, next + max(0, console.asked - 1))
-      let possible = [acknowledged, acknowledged + 1].filter { journals.indices.contains($0) }
+      // A closing that was asked about notes is confirmed anew: until it is on the disk the journal stands as it stood.
+      let first = acknowledged == lines.count ? next : acknowledged
+      let possible = (first...acknowledged + 1).filter { journals.indices.contains($0) }
       try look(at: disk, start: start, end: end)
       if found.count < (journals.first?.count ?? 0) {
         // Nothing was acknowledged yet, or all of it is in the document.
@@ -128,7 +130,9 @@ private struct CutSession {
         continue
       }
       guard let now = possible.first(where: { journals[$0] == found }) ?? (isClosing(found) ? lines.count : nil) else {
-        Issue.record("seed \(seed): the journal is not as it was at prompt \(acknowledged) of \(lines)")
+        Issue.record(
+          "seed \(seed): the journal is not as it was at prompt \(acknowledged) of \(lines)\n\(story.joined(separator: "\n"))"
+        )
         return cuts
       }
       next = min(now, lines.count)
