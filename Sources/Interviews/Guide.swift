@@ -93,8 +93,8 @@ package struct Guide {
     guard !passed.contains(place.plain), let question = template.question(place.question) else { return false }
     if place.field != nil { return true }
     let base = base(of: place)
-    if place.line > 0 {
-      let ask = question.then[place.line - 1]
+    if place.line != 0 {
+      guard let ask = ask(at: place) else { return false }
       return ask.innerList != nil || !isAnswered(ask, base: base)
     }
     switch question.manner {
@@ -126,7 +126,9 @@ package struct Guide {
   /// The line asked for at a place.
   package func ask(at place: Place) -> Ask? {
     guard let question = template.question(place.question) else { return nil }
-    return place.line == 0 ? question.first : question.then[place.line - 1]
+    if place.line == 0 { return question.first }
+    // A journal may name a line that the question has not got.
+    return question.then.indices.contains(place.line - 1) ? question.then[place.line - 1] : nil
   }
 
   /// The field asked for at a place that asks for one field alone.
