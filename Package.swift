@@ -55,6 +55,11 @@ let package = Package(
     .testTarget(
       name: "ProgramTests",
       dependencies: ["TestSupport", "Commands", "Sessions", "Interviews", "Console", "Documents", "Storage", "attune"]),
+    .target(
+      name: "Fuzzing", dependencies: ["Documents", "Forms", "Interviews", "Sessions", "Console", "Terminal"],
+      path: "Tests/Fuzzing"),
+    .executableTarget(name: "attune-fuzz", dependencies: ["Fuzzing"], path: "Tests/FuzzRunner"),
+    .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "TestSupport"]),
     .testTarget(name: "HouseTests"),
   ],
   swiftLanguageModes: [.v6]
