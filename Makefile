@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 PRACTICE ?=
 SWIFT_FILES := Package.swift Sources Tests Plugins
 
-.PHONY: help run test test-fast build lint format record bench proof install clean
+.PHONY: help run test test-fast fuzz build lint format record bench proof install clean
 .NOTPARALLEL:
 
 help: ## says this
@@ -25,6 +25,10 @@ test-fast: ## runs every test of ours
 	@.make/needs build
 	.make/swift build --build-tests
 	swift test --skip-build
+
+fuzz: ## feeds the readers and the line what nobody would type, for some minutes; SECONDS_EACH=600 for longer
+	@.make/needs build
+	@SECONDS_EACH='$(SECONDS_EACH)' BURSTS='$(BURSTS)' .make/fuzz
 
 build: ## leaves .build/release/attune
 	@.make/needs build

@@ -65,6 +65,11 @@ let package = Package(
         "attune",
       ]),
     .testTarget(name: "BenchTests", dependencies: ["attune-bench"]),
+    .target(
+      name: "Fuzzing", dependencies: ["Documents", "Forms", "Interviews", "Sessions", "Console", "Terminal"],
+      path: "Tests/Fuzzing"),
+    .executableTarget(name: "attune-fuzz", dependencies: ["Fuzzing"], path: "Tests/FuzzRunner"),
+    .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "TestSupport"]),
     .testTarget(name: "HouseTests"),
   ],
   swiftLanguageModes: [.v6]

@@ -33,15 +33,17 @@ extension JSON {
     case .remove(let path): set(nil, at: path.steps[...])
     case .insert(let element, let list, let position):
       var elements = self[list]?.array ?? []
-      elements.insert(element, at: min(position ?? elements.count, elements.count))
+      elements.insert(element, at: JSON.clamped(position ?? elements.count, to: elements))
       set(.array(elements), at: list.steps[...])
     case .move(let id, let list, let position):
       guard var elements = self[list]?.array, let from = JSON.position(of: id, in: elements) else { return }
       let element = elements.remove(at: from)
-      elements.insert(element, at: min(position, elements.count))
+      elements.insert(element, at: JSON.clamped(position, to: elements))
       set(.array(elements), at: list.steps[...])
     }
   }
+
+  private static func clamped(_ position: Int, to elements: [JSON]) -> Int { min(max(0, position), elements.count) }
 
   package func applying(_ changes: [Change]) -> JSON {
     var copy = self

@@ -1,19 +1,26 @@
 extension JSON {
-  /// How deep arrays and objects may lie in each other.
-  package static let depthLimit = 512
+  /// How large a text may be, and what lies in it.
+  package struct Limits: Hashable, Sendable {
+    /// How deep arrays and objects may lie in each other.
+    let depth: Int
+    /// How many bytes a text may have.
+    let size: Int
 
-  /// How many bytes a text may have.
+    package static let document = Limits(depth: JSON.depthLimit, size: JSON.sizeLimit)
+    /// A line of a journal has a whole document in it, some levels down.
+    package static let journalLine = Limits(depth: JSON.depthLimit + 16, size: 2 * JSON.sizeLimit)
+  }
+
+  package static let depthLimit = 512
   package static let sizeLimit = 32 * 1024 * 1024
 
   /// Reads one JSON value and nothing after it but white space.
   ///
   /// RFC 8259, strictly; besides, duplicate keys, more than 512 levels, more than 32 MB, lone surrogates and invalid
   /// UTF-8 are refused.
-  package init(reading bytes: [UInt8]) throws(JSONProblem) {
-    guard bytes.count <= JSON.sizeLimit else {
-      throw JSONProblem(.tooLarge(limit: JSON.sizeLimit), line: 1, column: 1)
-    }
-    var reader = JSONReader(bytes)
+  package init(reading bytes: [UInt8], within limits: Limits = .document) throws(JSONProblem) {
+    guard bytes.count <= limits.size else { throw JSONProblem(.tooLarge(limit: limits.size), line: 1, column: 1) }
+    var reader = JSONReader(bytes, depthLimit: limits.depth)
     do {
       self = try reader.document()
     } catch {
@@ -24,6 +31,13 @@ extension JSON {
 
   package init(reading text: String) throws(JSONProblem) {
     try self.init(reading: Array(text.utf8))
+  }
+
+  /// A number as it was written elsewhere; nothing where JSON does not write it so, as `05`, `7.` or `0x1F`. What is no
+  /// number of JSON must not become one: the line that it stands in could not be read again.
+  package init?(number text: some StringProtocol) {
+    do throws(JSONProblem) { self = try JSON(reading: String(text)) } catch { return nil }
+    guard case .number = self else { return nil }
   }
 }
 
@@ -37,8 +51,12 @@ struct JSONReader {
   let bytes: [UInt8]
   var position = 0
   private var depth = 0
+  private let depthLimit: Int
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  init(_ bytes: [UInt8], depthLimit: Int) {
+    self.bytes = bytes
+    self.depthLimit = depthLimit
+  }
 
   mutating func document() throws(Problem) -> JSON {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { throw Problem(fact: .byteOrderMark, offset: 0) }
@@ -117,7 +135,7 @@ extension JSONReader {
 
   private mutating func enter() throws(Problem) {
     depth += 1
-    guard depth <= JSON.depthLimit else { throw problem(.tooDeep(limit: JSON.depthLimit)) }
+    guard depth <= depthLimit else { throw problem(.tooDeep(limit: depthLimit)) }
     position += 1
   }
 

@@ -20,10 +20,14 @@ extension JSON {
     if case .bool(let value) = self { value } else { nil }
   }
 
-  /// A whole number; `7.0` and `7e0` are none.
+  /// A whole number; `7.0` and `7e0` are none, and neither is what nobody could count to: with what is left, reckoning in
+  /// minutes or percent cannot overflow.
   package var int: Int? {
-    if case .number(let digits) = self { Int(digits) } else { nil }
+    guard case .number(let digits) = self, let number = Int(digits), JSON.countable.contains(number) else { return nil }
+    return number
   }
+
+  private static let countable = -1_000_000_000_000...1_000_000_000_000
 
   package var number: Double? {
     if case .number(let digits) = self { Double(digits) } else { nil }

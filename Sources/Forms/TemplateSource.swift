@@ -59,8 +59,7 @@ struct TemplateSource {
     case let tag where tag.hasSuffix(":bool"): return .bool(node.bool ?? false)
     // YAML calls 0x1F, 18:10 and .inf numbers; JSON, in which a session keeps its template, does not.
     case let tag where tag.hasSuffix(":int") || tag.hasSuffix(":float"):
-      let isNumber = scalar.string.wholeMatch(of: /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/) != nil
-      return isNumber ? .number(scalar.string) : .string(scalar.string)
+      return JSON(number: scalar.string) ?? .string(scalar.string)
     case let tag where tag.hasSuffix(":null"): return .null
     default: return .string(scalar.string)
     }

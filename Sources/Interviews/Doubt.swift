@@ -33,6 +33,13 @@ package struct Doubt: Hashable, Sendable {
   /// What an empty Enter takes; nothing leaves the text as it is.
   package let standard: Int?
 
+  init(fact: Fact, choices: [Choice], standard: Int?) {
+    self.fact = fact
+    self.choices = choices
+    // A journal may name one that there is not.
+    self.standard = standard.flatMap { choices.indices.contains($0) ? $0 : nil }
+  }
+
   package func choice(for text: String) -> Choice? {
     let word = text.lowercased().trimmed
     if word.isEmpty { return standard.map { choices[$0] } }

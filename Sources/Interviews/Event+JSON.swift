@@ -76,8 +76,9 @@ extension Path {
   var json: JSON { .array(steps.map { .string($0) }) }
 
   init?(_ json: JSON) {
-    guard let steps = json.array?.compactMap(\.string) else { return nil }
-    self.init(steps)
+    // No place of a document lies so deep; a tree that did would be too deep to be read again.
+    guard let elements = json.array, elements.count <= 64 else { return nil }
+    self.init(elements.compactMap(\.string))
   }
 }
 

@@ -136,8 +136,8 @@ package struct Guide {
     if case .list = question.manner, place.element != nil, place.line == 0, place.field == nil { return false }
     guard !passed.contains(place.plain) else { return false }
     if place.field != nil { return true }
-    if place.line > 0 {
-      let ask = question.then[place.line - 1]
+    if place.line != 0 {
+      guard let ask = ask(at: place) else { return false }
       return ask.innerList != nil || !isAnswered(ask, at: place)
     }
     switch question.manner {
@@ -175,7 +175,9 @@ package struct Guide {
   /// The line asked for at a place.
   package func ask(at place: Place) -> Ask? {
     guard let question = template.question(place.question) else { return nil }
-    return place.line == 0 ? question.first : question.then[place.line - 1]
+    if place.line == 0 { return question.first }
+    // A journal may name a line that the question has not got.
+    return question.then.indices.contains(place.line - 1) ? question.then[place.line - 1] : nil
   }
 
   /// The field asked for at a place that asks for one field alone.

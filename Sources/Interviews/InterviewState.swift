@@ -42,15 +42,20 @@ package struct InterviewState: Hashable, Sendable {
   }
 
   private mutating func noteID(of element: JSON) {
-    guard let id = element["id"]?.string, let number = Int(id.drop { !$0.isNumber }) else { return }
+    guard let id = element["id"]?.string, let number = idNumber(id.drop { !$0.isNumber }) else { return }
     let prefix = String(id.prefix { !$0.isNumber })
     highest[prefix] = max(highest[prefix] ?? 0, number)
   }
 
   /// An id that no element of this session has had.
   func newID(_ prefix: String, in list: Path) -> String {
-    let there = (tree[list]?.array ?? []).compactMap { $0["id"]?.string }.filter { $0.hasPrefix(prefix) }
-      .compactMap { Int($0.dropFirst(prefix.count)) }
-    return "\(prefix)\(max(highest[prefix] ?? 0, there.max() ?? 0) + 1)"
+    let ids = (tree[list]?.array ?? []).compactMap { $0["id"]?.string }
+    let there = ids.filter { $0.hasPrefix(prefix) }.compactMap { idNumber($0.dropFirst(prefix.count)) }
+    var number = max(highest[prefix] ?? 0, there.max() ?? 0) + 1
+    while ids.contains("\(prefix)\(number)") { number += 1 }
+    return "\(prefix)\(number)"
   }
 }
+
+/// The number in an id. One with more digits was not counted up to, and is not counted on from.
+private func idNumber(_ digits: Substring) -> Int? { digits.utf8.count <= 9 ? Int(digits) : nil }

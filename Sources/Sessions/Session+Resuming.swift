@@ -61,7 +61,7 @@ extension Session {
     let head: SessionHead
     let events: [Event]
     let heard: [JSON]
-    switch SessionJournal.read(journal) {
+    switch JournalContent(journal.lines) {
     case .session(let found, let read, let kept): (head, events, heard) = (found, read, kept)
     case .nothing:
       // Cut off before anything was asked: nothing is in it.
@@ -131,7 +131,7 @@ extension Session {
     defer { journal.leave() }
     let head: SessionHead
     let events: [Event]
-    switch SessionJournal.read(journal) {
+    switch JournalContent(journal.lines) {
     case .session(let found, let read, _): (head, events) = (found, read)
     case .nothing: return nil
     case .unreadable(let line):

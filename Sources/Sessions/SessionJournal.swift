@@ -15,7 +15,7 @@ package struct SessionHead: Hashable, Sendable {
   /// The journal's name: the client before the first dot.
   package var journalName: String { "\(client).\(document)" }
 
-  var json: JSON {
+  package var json: JSON {
     var members: JSON.Members = [
       "attune": "session/1", "document": .string(document.text), "client": .string(client.text),
       "template": .string(template), "startedAt": .string(startedAt.description),
@@ -37,7 +37,7 @@ package struct SessionHead: Hashable, Sendable {
     self.startedAt = startedAt
   }
 
-  init?(_ json: JSON) {
+  package init?(_ json: JSON) {
     guard json["attune"] == "session/1", let document = json["document"]?.string.flatMap(DocumentID.init),
       let client = json["client"]?.string.flatMap(ClientCode.init), let template = json["template"]?.string,
       let startedAt = json["startedAt"]?.string.flatMap({ Moment($0) })
@@ -155,39 +155,4 @@ final class SessionJournal {
 
   func finish() throws(StoreProblem) { try journal.finish() }
   func leave() { journal.leave() }
-
-  /// What a journal holds. Nothing in it is passed over: a line that does not read makes the whole unreadable, and its
-  /// file is left as it is.
-  enum Content {
-    /// Not even its first line was written: nothing was asked.
-    case nothing
-    case session(SessionHead, [Event], heard: [JSON])
-    case unreadable(line: Int)
-  }
-
-  static func read(_ journal: any Journal) -> Content {
-    var head: SessionHead?
-    var events: [Event] = []
-    var heard: [JSON] = []
-    for (index, line) in journal.lines.enumerated() {
-      let value: JSON
-      do throws(JSONProblem) { value = try JSON(reading: line) } catch { return .unreadable(line: index + 1) }
-      if index == 0 {
-        guard let found = SessionHead(value) else { return .unreadable(line: 1) }
-        head = found
-        continue
-      }
-      for element in value.array ?? [value] {
-        if let entries = element["heard"]?.array {
-          heard += entries
-        } else if let event = Event(element) {
-          events.append(event)
-        } else {
-          return .unreadable(line: index + 1)
-        }
-      }
-    }
-    guard let head, !events.isEmpty else { return .nothing }
-    return .session(head, events, heard: heard)
-  }
 }

@@ -92,10 +92,11 @@ final class ScratchPractice {
     let talk: String
   }
 
-  /// Runs the program to its end with input, output and complaints in files.
+  /// Runs the program to its end with input, output and complaints in files; in no more kilobytes of memory than are
+  /// given, which hold its code too.
   func run(
     _ arguments: [String], input: String = "", now: String = "2026-02-09T16:05:00-05:00",
-    environment: [String: String] = [:]
+    environment: [String: String] = [:], kilobytes: Int? = nil
   ) throws -> Finished {
     let stem = "\(root)/run-\(UInt64.random(in: 0 ... .max))"
     let files = [".in", ".out", ".err"].map { stem + $0 }
@@ -103,8 +104,10 @@ final class ScratchPractice {
     try Data(input.utf8).write(to: URL(filePath: files[0]))
     for file in files.dropFirst() { try Data().write(to: URL(filePath: file)) }
     let process = Process()
-    process.executableURL = URL(filePath: pathBesideTests("attune"))
-    process.arguments = arguments
+    let program = pathBesideTests("attune")
+    process.executableURL = URL(filePath: kilobytes == nil ? program : "/bin/sh")
+    let limited = kilobytes.map { ["-c", "ulimit -v \($0); exec \"$0\" \"$@\"", program] } ?? []
+    process.arguments = limited + arguments
     process.environment = self.environment(now: now).merging(environment) { $1 }
     process.currentDirectoryURL = URL(filePath: root)
     process.standardInput = FileHandle(forReadingAtPath: files[0])

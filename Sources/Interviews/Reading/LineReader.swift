@@ -136,12 +136,12 @@ struct LineReader {
   /// A number with its unit, or words.
   private func amount(_ text: String) -> (JSON, String) {
     let words = Words(text)
-    guard words.count > 1, let number = words.first, Double(number) != nil, number.first?.isNumber == true else {
+    guard words.count > 1, let first = words.first, first.first != "-", let number = JSON(number: first) else {
       return (["text": .string(text)], text)
     }
     var unit = words
     unit.dropFirst()
-    return (["value": .number(String(number)), "unit": .string(unit.text)], text)
+    return (["value": number, "unit": .string(unit.text)], text)
   }
 
   private func takeEmotion(_ fields: [Field], line: String, into reading: inout Reading) {
