@@ -69,7 +69,10 @@ struct CheckVerb: Verb {
 
   private func read(_ file: String, in world: World) throws(VerbFailure) -> JSON {
     let bytes: [UInt8]
-    do throws(StoreProblem) { bytes = try world.readFile(file) } catch { throw .store(error) }
+    do throws(StoreProblem) {
+      if let id = DocumentID(file), let tree = try world.store.load(id, includingPrivate: false) { return tree }
+      bytes = try world.readFile(file)
+    } catch { throw .store(error) }
     let tree: JSON
     do throws(JSONProblem) { tree = try JSON(reading: bytes) } catch {
       throw .notChecked(file: file, .isNoJSON(error))

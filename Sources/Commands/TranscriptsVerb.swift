@@ -38,7 +38,9 @@ struct TranscriptsListVerb: Verb {
       return 0
     }
     let page = Page(world.output)
-    if rows.isEmpty {
+    if rows.isEmpty, let client {
+      page.say("No transcripts of \(client).")
+    } else if rows.isEmpty {
       page.say("No transcripts. They are kept where practice.yaml says ‘transcripts: ask’ or ‘transcripts: keep’.")
     }
     for row in rows { page.say(row.line, hang: 4) }

@@ -82,7 +82,9 @@ private struct MissingLinksPage {
         fact("What got in the way", question["gotInTheWay"]),
         plan["text"].said.map { "**Plan\(kind.map { " (\($0))" } ?? ""):** \($0)" },
       ]),
-      stopsHere ? "It stops here: this one is solved first." : nil,
+      stopsHere
+        ? analysis.goesOnPastNo
+          ? "This one is solved, and it went on all the same." : "It stops here: this one is solved first." : nil,
     ]
   }
 }

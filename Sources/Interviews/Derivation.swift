@@ -18,7 +18,7 @@ enum Derivation {
       derived += gate(after, template)
       derived += flags(after)
     }
-    if after["kind"] == "missingLinks" { derived += stop(after) }
+    if after["kind"] == "missingLinks" { derived += stop(from: before, to: after) }
     derived += dueDates(from: before, to: after)
     return derived
   }
@@ -66,9 +66,9 @@ enum Derivation {
   }
 
   /// Where the four questions stop (spec 4).
-  private static func stop(_ tree: JSON) -> [Change] {
+  private static func stop(from before: JSON, to after: JSON) -> [Change] {
     var changes: [Change] = []
-    var tree = tree
+    var tree = after
     func set(_ path: Path, _ value: JSON?) {
       guard tree[path] != value else { return }
       let change: Change = value.map { .set(path, $0) } ?? .remove(path)
@@ -76,6 +76,9 @@ enum Derivation {
       changes.append(change)
     }
     let obstacle: Path = "q4Obstacle.answer"
+    // Whether to go on is asked at each new stop.
+    let isElsewhere = MissingLinks(before).stop != MissingLinks(after).stop
+    if isElsewhere, before["continuedPastNo"] == after["continuedPastNo"] { set("continuedPastNo", nil) }
     let analysis = MissingLinks(tree)
     let stopsBefore = ["q1", "q2", "q3"].contains(analysis.stop) && !analysis.goesOnPastNo
     if stopsBefore {

@@ -129,8 +129,14 @@ package final class Session {
     if !returned.isEmpty, text.hasPrefix(returned), text != returned,
       case .command(let command, let rest) = CommandLine(String(text.dropFirst(returned.count)).trimmed)
     {
+      let place = interview.state.cursor
       let end = carryOut(command, rest)
-      if initial.isEmpty, end == nil { initial = returned }
+      // At another question it would be an answer to what it was not said of; `/edit` brings it there.
+      if interview.state.cursor != place {
+        abandoned = returned
+      } else if initial.isEmpty, end == nil {
+        initial = returned
+      }
       return end
     }
     returned = ""

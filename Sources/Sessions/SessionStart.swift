@@ -159,8 +159,14 @@ extension Session {
     if known.isEmpty { return true }
     page.say("New client \(code)?  y · n")
     if let near = nearest(code.text, among: known.map(\.text)) { page.say(.dim("hint: \(near) exists")) }
-    guard let text = try readWord(world) else { return nil }
-    return ["", "y", "yes"].contains(text.lowercased())
+    while let text = try readWord(world) {
+      switch text.lowercased() {
+      case "", "y", "yes": return true
+      case "n", "no": return false
+      default: page.say(.dim("y or n."))
+      }
+    }
+    return nil
   }
 
   /// One word; nothing when the input ended. `/crisis` works here too.

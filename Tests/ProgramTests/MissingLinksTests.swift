@@ -41,11 +41,13 @@ import Testing
   @Test(arguments: [
     (["y Knew it.", "y", "80", "y", "n", "Do it tonight. | A tick.", "today", "8", "", "", "", ""], "none", "none"),
     (
-      ["n Did not know which one. -> clarify: Write it on one line together now.", "", "It. | Tick.", "", "8", "", ""],
+      [
+        "n Did not know which one. -> clarify: Write it on one line together now.", "n", "It. | Tick.", "", "8", "", "",
+      ],
       "q1", "notReached"
     ),
     (
-      ["y", "p Half willing, half not. -> smaller: Two evenings instead of seven.", "40", "", "It. | Tick.", "", "8"],
+      ["y", "p Half willing, half not. -> smaller: Two evenings instead of seven.", "40", "n", "It. | Tick.", "", "8"],
       "q2", "notReached"
     ),
     (

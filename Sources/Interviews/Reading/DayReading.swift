@@ -40,7 +40,9 @@ func readDay(_ words: [Substring], today: CivilDate, _ direction: Direction) -> 
   if let date = CivilDate(first) { return day(date, 1) }
   let skip = ["last", "next", "this", "on"].contains(first) ? 1 : 0
   if lower.count > skip, let (weekday, isShort) = readWeekday(lower[skip]) {
-    let found = day(latest(weekday, from: today, direction), skip + 1, short: isShort)
+    // Last Tuesday, said on a Tuesday, is a week ago.
+    let start = first == "last" ? today.adding(days: -1) : today
+    let found = day(latest(weekday, from: start, direction), skip + 1, short: isShort)
     return TypedDay(date: found.date, part: found.part, isShort: found.isShort, isWeekday: true, words: found.words)
   }
   return readMonthDay(lower, today: today, direction).map { day($0.date, $0.words) }

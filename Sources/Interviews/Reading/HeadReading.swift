@@ -199,10 +199,12 @@ struct HeadReader {
   }
 
   private func dayGone(_ field: Field, from words: [Substring]) -> Taken? {
-    guard let day = readDay(words, today: context.today, .past) else { return nil }
+    // The word that it is said back with may stand before it: `due today`.
+    let named = field.says != nil && words.first?.lowercased() == field.says ? 1 : 0
+    guard let day = readDay(Array(words.dropFirst(named)), today: context.today, .past) else { return nil }
     return Taken(
       changes: [.set(context.path(field), .string(day.date.description))],
-      saying: "\(field.says ?? "") \(day.date.spoken)".trimmed, words: day.words)
+      saying: "\(field.says ?? "") \(day.date.spoken)".trimmed, words: day.words + named)
   }
 
   private func refs(_ field: Field, _ lists: [Path], from words: Words) -> Taken? {
