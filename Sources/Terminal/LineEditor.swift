@@ -22,6 +22,9 @@ package struct LineEditor {
   private var history = LineHistory()
   private var erased: [Unicode.Scalar] = []
 
+  /// How long a line may become by putting back what was erased.
+  package static let mostByYank = 65_536
+
   package init() {}
 
   private var isRemembered = true
@@ -45,6 +48,8 @@ package struct LineEditor {
     case .newLine: return change { $0.insert(["\n"]) }
     case .yank:
       let erased = erased
+      // Put back twice and erased again it grows by itself; nothing is lost, since it can still be put back elsewhere.
+      guard text.isEmpty || text.scalars.count + erased.count <= Self.mostByYank else { return .nothing }
       return change { $0.insert(erased) }
     case .complete: return complete(completions(composed(text.beforeCursor)))
     case .enter:

@@ -33,6 +33,11 @@ extension LineEditor {
       begin(text.scalars.count > 2000 ? "" : answer)
     }
     try hold((0...text.scalars.count).contains(text.cursor), "the cursor is out of the text")
+    // All that follows looks at every character after every key.
+    guard text.scalars.count <= 4096 else {
+      try hold(text.scalars.count <= 2 * LineEditor.mostByYank, "the line grew to \(text.scalars.count)")
+      return reaction
+    }
     let isFit = text.scalars.allSatisfy { $0 == "\n" || $0 == "\t" || ($0.value >= 0x20 && $0 != "\u{7F}") }
     try hold(isFit, "a control character is in the line after \(key)")
     return reaction

@@ -29,6 +29,21 @@ struct TypedLine {
 }
 
 @Suite struct EditedLines {
+  @Test func `What is put back twice and erased again does not grow without end`() {
+    var line = TypedLine("twelve words")
+    for _ in 1...40 { line.press(.eraseToStart, .yank, .yank) }
+    #expect(line.editor.text.scalars.count <= LineEditor.mostByYank)
+    #expect(line.editor.answer.hasPrefix("twelve wordstwelve words"))
+  }
+
+  @Test func `However long the line was that was erased, it can be put back`() {
+    let long = String(repeating: "a ", count: 100_000)
+    var line = TypedLine(long)
+    line.press(.eraseToStart, .yank)
+    #expect(line.editor.answer == long)
+    #expect(line.press(.yank) == .nothing)
+  }
+
   @Test(
     arguments: [
       ("one two", [Key.left], "one tw|o"), ("one two", [.wordLeft], "one |two"),
