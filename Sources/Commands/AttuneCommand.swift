@@ -24,6 +24,11 @@ struct AttuneCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  /// A verb that has no verbs of its own.
+  static func verb(_ name: String) -> (any ParsableCommand.Type)? {
+    configuration.subcommands.first { $0.configuration.commandName == name && $0.configuration.subcommands.isEmpty }
+  }
+
   static var verbNames: [String] {
     configuration.subcommands.map { $0.configuration.commandName ?? $0._commandName }
   }

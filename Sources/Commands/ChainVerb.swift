@@ -5,7 +5,7 @@ import Sessions
 /// `attune chain`: a guided chain analysis, or one from a file of answers.
 struct ChainVerb: Verb {
   static let configuration = CommandConfiguration(
-    commandName: "chain", abstract: "A guided behavior chain analysis.")
+    commandName: "chain", _superCommandName: "attune", abstract: "A guided behavior chain analysis.")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var options: SessionOptions

@@ -108,7 +108,7 @@ private struct Look {
 
   init(file: String, document: JSON) {
     self.file = file
-    let checked = Checked(document, wording: WordingLists(BuiltIn.tree("wording") ?? [:]), catalog: BuiltIn.catalog())
+    let checked = Checked(document, wording: BuiltIn.catalog().wording, catalog: BuiltIn.catalog())
     standing = Checks.findings(in: checked)
     all = Checks.findings(in: checked, includingDismissed: true)
   }

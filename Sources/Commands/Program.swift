@@ -4,31 +4,24 @@ import Sessions
 
 /// Runs the program: one verb from the command line, or the loop at `attune>`. Returns the exit code.
 package func runProgram(_ arguments: [String], in world: World) -> Int32 {
-  let words = withoutCommonOptions(arguments)
-  if words.isEmpty { return PromptLoop(world).run() }
+  if verbPosition(arguments) == nil { return PromptLoop(world).run() }
   return runVerb(arguments, in: world)
 }
 
-/// What is left when the options that every verb takes are taken out: nothing left means the loop.
-private func withoutCommonOptions(_ arguments: [String]) -> [String] {
-  var left: [String] = []
-  var skipsNext = false
-  for argument in arguments {
-    if skipsNext {
-      skipsNext = false
-    } else if let takesValue = CommonOptions.names[String(argument.prefix { $0 != "=" })] {
-      skipsNext = takesValue && !argument.contains("=")
-    } else {
-      left.append(argument)
-    }
+/// Where the verb stands, behind those options that every verb takes; nothing where there is none, which means the loop.
+private func verbPosition(_ words: [String]) -> Int? {
+  var position = 0
+  while position < words.count {
+    guard let takesValue = CommonOptions.names[String(words[position].prefix { $0 != "=" })] else { return position }
+    position += takesValue && !words[position].contains("=") ? 2 : 1
   }
-  return left
+  return nil
 }
 
 /// Parses one line of words and runs the verb that it names; `own` are a person's words that were typed behind it.
 func runVerb(_ words: [String], own: String? = nil, in world: World) -> Int32 {
   do {
-    var command = try AttuneCommand.parseAsRoot(words)
+    var command = try parse(words)
     if var verb = command as? any Verb {
       do throws(VerbFailure) {
         // Crisis resources, above all, need no practice and wait for none.
@@ -53,6 +46,17 @@ func runVerb(_ words: [String], own: String? = nil, in world: World) -> Int32 {
     }
     return code.isSuccess ? 0 : 64
   }
+}
+
+/// A verb is parsed by itself: looking at the options of all the others takes longer than all else that
+/// comes before the first prompt. What does not read so is parsed from the top, whose words a person is then told.
+private func parse(_ words: [String]) throws -> any ParsableCommand {
+  if let position = verbPosition(words), let verb = AttuneCommand.verb(words[position]) {
+    var others = words
+    others.remove(at: position)
+    do { return try verb.parseAsRoot(others) } catch {}
+  }
+  return try AttuneCommand.parseAsRoot(words)
 }
 
 func complain(_ failure: VerbFailure, in world: World) {

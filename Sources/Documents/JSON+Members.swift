@@ -31,6 +31,11 @@ extension JSON {
       _modify { yield &storage[Spelling(text: key), default: value()] }
     }
 
+    /// Puts a value at a key; false where there was one, which is then replaced.
+    mutating func insert(_ value: JSON, at key: String) -> Bool {
+      storage.updateValue(value, forKey: Spelling(text: key)) == nil
+    }
+
     @discardableResult
     package mutating func removeValue(forKey key: String) -> JSON? {
       storage.removeValue(forKey: Spelling(text: key))
@@ -43,7 +48,8 @@ extension JSON.Members {
     let text: String
 
     static func == (a: Spelling, b: Spelling) -> Bool {
-      guard a.text.utf8.count == b.text.utf8.count else { return false }
+      // Most keys differ in their length, and all that have the same bytes are equal as texts.
+      guard a.text.utf8.count == b.text.utf8.count, a.text == b.text else { return false }
       var (mine, other) = (a.text, b.text)
       return mine.withUTF8 { mine in other.withUTF8 { mine.elementsEqual($0) } }
     }

@@ -108,10 +108,9 @@ extension JSONReader {
         let keyStart = position
         guard peek == UInt8(ascii: "\"") else { throw unexpected() }
         let key = try string()
-        guard members[key] == nil else { throw Problem(fact: .duplicateKey(key), offset: keyStart) }
         guard takes(":") else { throw unexpected() }
         skipSpace()
-        members[key] = try value()
+        guard members.insert(try value(), at: key) else { throw Problem(fact: .duplicateKey(key), offset: keyStart) }
       } while takes(",")
       guard takes("}") else { throw unexpected() }
     }

@@ -37,9 +37,7 @@ package enum BuiltIn {
 
   package static func catalog() -> Catalog { decodedCatalog }
 
-  private static let decodedCatalog = Catalog(
-    skills: tree("skills") ?? [], emotions: tree("emotions") ?? [:], wording: tree("wording") ?? [:],
-    lexicon: tree("lexicon") ?? [:])
+  private static let decodedCatalog = Catalog(tree)
 
   package static func crisisSet() -> CrisisSet { CrisisSet(tree("crisis") ?? [:]) }
 }

@@ -10,23 +10,28 @@ package struct Skill: Hashable, Sendable {
   package let caution: String?
 }
 
-/// The word lists that interviews and documents share.
+/// The word lists that interviews and documents share. Each is read when it is first wanted: a session begins with none.
 package struct Catalog: Sendable {
-  package let skills: [Skill]
-  /// The families of feelings, each with its words in small letters.
-  package let emotions: [(family: String, words: Set<String>)]
+  package typealias Emotions = [(family: String, words: Set<String>)]
 
+  package var skills: [Skill] { lazySkills.value }
+  /// The families of feelings, each with its words in small letters.
+  package var emotions: Emotions { lazyEmotions.value }
   /// The wording patterns of spec 2.7.
-  package let wording: WordingLists
+  package var wording: WordingLists { lazyWording.value }
+
+  private let lazySkills: Lazily<[Skill]>
+  private let lazyEmotions: Lazily<Emotions>
+  private let lazyWording: Lazily<WordingLists>
   /// Words that are asked about, whether that was then or is here now (spec 9.2). It misses most ways people say this.
   /// Each as its words, under the first of them.
-  private let lexicon: [String: [[Substring]]]
+  private let lexicon: Lazily<[String: [[Substring]]]>
 
   /// Whether a text holds one of the words that are asked about.
   package func holdsListedWords(_ text: String) -> Bool {
     let words = text.lowercased().split { !($0.isLetter || $0.isNumber) }
     return words.indices.contains { start in
-      (lexicon[String(words[start])] ?? []).contains { words[start...].starts(with: $0) }
+      (lexicon.value[String(words[start])] ?? []).contains { words[start...].starts(with: $0) }
     }
   }
 
@@ -51,18 +56,27 @@ package struct Catalog: Sendable {
     text.lowercased().split { !($0.isLetter || $0 == "-" || $0 == "'" || $0 == "’") }.map(String.init)
   }
 
-  package init(skills: JSON, emotions: JSON, wording: JSON = [:], lexicon: JSON = [:]) {
-    self.wording = WordingLists(wording)
-    let phrases = (lexicon["phrases"]?.array ?? []).compactMap(\.string).map { $0.split(separator: " ") }
-    self.lexicon = Dictionary(grouping: phrases) { $0.first.map(String.init) ?? "" }
-    self.skills = (skills.array ?? []).map { skill in
-      Skill(
-        id: skill["id"]?.string ?? "", module: skill["module"]?.string ?? "", name: skill["name"]?.string ?? "",
-        uses: (skill["use"]?.array ?? []).compactMap(\.string), oneLine: skill["oneLine"]?.string ?? "",
-        caution: skill["caution"]?.string)
+  /// The lists of the trees that `tree` finds under their names.
+  init(_ tree: @escaping @Sendable (String) -> JSON?) {
+    lazySkills = Lazily { (tree("skills")?.array ?? []).map(Skill.init) }
+    lazyEmotions = Lazily {
+      (tree("emotions")?["families"]?.object ?? [:]).map { family, words in
+        (family, Set((words.array ?? []).compactMap(\.string) + [family]))
+      }
     }
-    self.emotions = (emotions["families"]?.object ?? [:]).map { family, words in
-      (family, Set((words.array ?? []).compactMap(\.string) + [family]))
+    lazyWording = Lazily { WordingLists(tree("wording") ?? [:]) }
+    lexicon = Lazily {
+      let phrases = (tree("lexicon")?["phrases"]?.array ?? []).compactMap(\.string).map { $0.split(separator: " ") }
+      return Dictionary(grouping: phrases) { $0.first.map(String.init) ?? "" }
     }
+  }
+}
+
+extension Skill {
+  init(_ skill: JSON) {
+    self.init(
+      id: skill["id"]?.string ?? "", module: skill["module"]?.string ?? "", name: skill["name"]?.string ?? "",
+      uses: (skill["use"]?.array ?? []).compactMap(\.string), oneLine: skill["oneLine"]?.string ?? "",
+      caution: skill["caution"]?.string)
   }
 }

@@ -1,4 +1,5 @@
 import Documents
+import Synchronization
 
 /// The wording patterns of spec 2.7 and Q30, English: `wording.json` is the law, this only applies it.
 package struct WordingLists: Sendable {
@@ -20,11 +21,12 @@ package struct WordingLists: Sendable {
   package func matches(_ list: List, in text: String) -> [String] {
     var blanked = WordingLists.plain(text).replacing(WordingLists.quotation, with: { blank($0.output.count) })
     for pattern in patterns("allowed", list) {
-      if let regex = regex(pattern) { blanked = blanked.replacing(regex, with: { blank($0.0.count) }) }
+      for range in WordingLists.places(of: pattern, in: blanked).reversed() {
+        blanked.replaceSubrange(range, with: blank(blanked[range].count))
+      }
     }
-    return patterns("words", list).flatMap { pattern -> [String] in
-      guard let regex = regex(pattern) else { return [] }
-      return blanked.matches(of: regex).filter { isWhole($0.range, in: blanked) }.map { String($0.0) }
+    return patterns("words", list).flatMap { pattern in
+      WordingLists.places(of: pattern, in: blanked).filter { isWhole($0, in: blanked) }.map { String(blanked[$0]) }
     }
   }
 
@@ -58,13 +60,14 @@ package struct WordingLists: Sendable {
     let excuses = agreementPatterns("promiseUnlessSentence")
     let isExcused = excuses.contains { finds($0, in: sentence) }
     for pattern in agreementPatterns("promise") where !isExcused {
-      guard let regex = regex(pattern), let match = sentence.firstMatch(of: regex) else { continue }
+      guard let match = WordingLists.places(of: pattern, in: sentence).first else { continue }
       // The match's own words, from its first negation on.
-      let words = String(match.0)
+      let words = String(sentence[match])
       var own = words
-      if let negation = self.pattern("promiseNegation").flatMap(self.regex), let found = words.firstMatch(of: negation)
+      if let negation = self.pattern("promiseNegation"),
+        let found = WordingLists.places(of: negation, in: words).first
       {
-        own = String(words[found.range.lowerBound...])
+        own = String(words[found.lowerBound...])
       }
       if !finds(self.pattern("promiseUnlessMatch"), in: own) { return true }
     }
@@ -73,10 +76,10 @@ package struct WordingLists: Sendable {
   }
 
   private func isCrisisBar(_ sentence: String) -> Bool {
-    if let regex = pattern("crisisBar").flatMap(regex), let match = sentence.firstMatch(of: regex) {
+    if let bar = pattern("crisisBar"), let match = WordingLists.places(of: bar, in: sentence).first {
       let isUndone =
         finds(pattern("crisisBarUnlessSentence"), in: sentence)
-        || finds(pattern("crisisBarUnlessMatch"), in: String(match.0))
+        || finds(pattern("crisisBarUnlessMatch"), in: String(sentence[match]))
       if !isUndone { return true }
     }
     return agreementPatterns("crisisBarFixed").contains { finds($0, in: sentence) }
@@ -89,11 +92,22 @@ package struct WordingLists: Sendable {
   // MARK: Patterns
 
   private func finds(_ pattern: String?, in text: String) -> Bool {
-    guard let regex = pattern.flatMap(regex) else { return false }
-    return WordingLists.plain(text).firstMatch(of: regex) != nil
+    guard let pattern else { return false }
+    return !WordingLists.places(of: pattern, in: WordingLists.plain(text)).isEmpty
   }
 
-  private func regex(_ pattern: String) -> Regex<Substring>? {
+  /// Where a pattern is found in a text. It is compiled once; one that does not compile is found nowhere.
+  private static func places(of pattern: String, in text: String) -> [Range<String.Index>] {
+    compiled.withLock { compiled in
+      if compiled[pattern] == nil { compiled[pattern] = .some(regex(pattern)) }
+      guard let regex = compiled[pattern] ?? nil else { return [] }
+      return text.ranges(of: regex)
+    }
+  }
+
+  private static let compiled = Mutex<[String: Regex<Substring>?]>([:])
+
+  private static func regex(_ pattern: String) -> Regex<Substring>? {
     do { return try Regex(pattern, as: Substring.self).ignoresCase().wordBoundaryKind(.simple) } catch { return nil }
   }
 

@@ -71,7 +71,7 @@ package struct Answers {
 
   /// What must be settled first, or dismissed with a reason (spec 13.2).
   private static func stops(in tree: JSON) -> [Finding] {
-    let checked = Checked(tree, wording: WordingLists(BuiltIn.tree("wording") ?? [:]), catalog: BuiltIn.catalog())
+    let checked = Checked(tree, wording: BuiltIn.catalog().wording, catalog: BuiltIn.catalog())
     return Checks.findings(in: checked).filter { $0.severity == .stop }
   }
 
