@@ -7,7 +7,11 @@ let ordered: Target.Dependency = .product(name: "OrderedCollections", package: "
 
 let package = Package(
   name: "attune",
-  products: [.executable(name: "attune", targets: ["attune"])],
+  products: [
+    .executable(name: "attune", targets: ["attune"]),
+    // Of the tests: loaded before the program by LD_PRELOAD.
+    .library(name: "FaultyCalls", type: .dynamic, targets: ["FaultyCalls"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
@@ -43,6 +47,7 @@ let package = Package(
       name: "bare-loop", dependencies: ["CEditline"], path: "Sources/attune-bench/bare-loop",
       linkerSettings: [.linkedLibrary("edit")]),
 
+    .target(name: "FaultyCalls", path: "Tests/FaultyCalls"),
     .target(name: "PseudoTerminals", path: "Tests/PseudoTerminals"),
     .target(
       name: "TestSupport", dependencies: ["Console", "Documents", "Storage", "Sessions", "PseudoTerminals"],

@@ -91,6 +91,32 @@ final class SmallDisk {
     #expect(document.comparable.differences(from: try Fixtures.json("case1-maple-chain").comparable) == [])
   }
 
+  @Test func `A disk of 64 kB that a session fills by itself loses nothing, and with room again it goes on`() throws {
+    let disk = try SmallDisk(kilobytes: 64)
+    let practice = try ScratchPractice(at: disk.place + "/practice")
+    let typed = try TypedCase("case1-chain")
+    try practice.holdCase0()
+    // What somebody else keeps there.
+    try Data(count: 16 * 1024).write(to: URL(filePath: disk.place + "/photograph"))
+    let held = try practice.contents()
+    let conversation = try TypedConversation(practice, typed)
+    var said = ""
+    var next = 0
+    while !said.contains("Not yet on the disk"), next < typed.lines.count {
+      said = try conversation.answer(typed.lines[next])
+      next += 1
+    }
+    #expect(said.contains("There is no space left"))
+    for (path, bytes) in held { #expect(try practice.bytes(of: path) == bytes) }
+    try conversation.answer(typed.lines[next])
+    try disk.grow(to: 512)
+    #expect(try conversation.answer("/save").contains("Everything typed so far is safe at"))
+    try conversation.answer(typed.lines[(next + 1)...])
+    #expect(try conversation.close() == .code(0))
+    let document = try practice.document(of: "SYN-MAPLE", on: "2026-02-09")
+    #expect(document.comparable.differences(from: try Fixtures.json("case1-maple-chain").comparable) == [])
+  }
+
   @Test func `A form that cannot be saved for want of room stays open until there is`() throws {
     let disk = try SmallDisk(kilobytes: 512)
     let practice = try ScratchPractice(at: disk.place + "/practice")
@@ -153,5 +179,9 @@ final class SmallDisk {
 }
 
 extension SmallDisk {
+  func grow(to kilobytes: Int) throws {
+    _ = try SmallDisk.run("/bin/mount", ["-o", "remount,size=\(kilobytes)k", place])
+  }
+
   func makeReadOnly() throws { _ = try SmallDisk.run("/bin/mount", ["-o", "remount,ro", place]) }
 }

@@ -101,4 +101,31 @@ import Testing
     let document = try practice.document(of: "SYN-MAPLE", on: "2026-02-02")
     #expect(document["target"]?["behavior"] == "Ate nothing all day.\n\nThen a bag of chips.")
   }
+
+  @Test(arguments: [SIGKILL, SIGTERM, SIGHUP]) func `A process that is ended inside a paste keeps every answer`(
+    signal: Int32
+  ) throws {
+    let practice = try ScratchPractice()
+    let typed = try TypedCase("case0-chain")
+    let first = try TypedConversation(practice, typed)
+    try first.answer(typed.lines.prefix(7))
+    first.terminal.send("Ate nothing")
+    first.wait { practice.draft == "Ate nothing" }
+    // The end of the paste never comes.
+    first.terminal.send("\u{1B}[200~ all day,\nthen " + String(repeating: "a bag of chips, ", count: 9))
+    first.terminal.signal(signal)
+    _ = try first.terminal.waitExit()
+
+    let second = try TypedConversation(practice, ["resume"], now: typed.now)
+    second.wait { second.line().hasPrefix("Atenothing") }
+    try second.answer("")
+    try second.answer(typed.lines.dropFirst(8))
+    #expect(try second.close() == .code(0))
+    var document = try practice.document(of: "SYN-MAPLE", on: "2026-02-02")
+    let behavior = try #require(document["target"]?["behavior"]?.string)
+    #expect(behavior.hasPrefix("Ate nothing"))
+    let expected = try Fixtures.json("case0-maple-chain").withoutOutcomes
+    document.apply(.set("target.behavior", try #require(expected["target"]?["behavior"])))
+    #expect(document.comparable.differences(from: expected.comparable) == [])
+  }
 }
