@@ -62,3 +62,10 @@ extension InterferingEvent {
     return what != .late || (minutesLate ?? 0) >= rule.minMinutes
   }
 }
+
+extension InterferingEvent {
+  /// By day, then by the hour, then as they were written down.
+  package var order: (Int, Int, String) {
+    (date?.dayNumber ?? 0, scheduledStart?.minutes ?? 0, tree["createdAt"]?.string ?? "")
+  }
+}

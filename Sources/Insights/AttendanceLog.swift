@@ -58,10 +58,3 @@ package struct AttendanceLog {
     return sessions.sorted { ($0.date, $0.start?.minutes ?? 0) < ($1.date, $1.start?.minutes ?? 0) }
   }
 }
-
-extension InterferingEvent {
-  /// By day, then by the hour, then as they were written down.
-  var order: (Int, Int, String) {
-    (date?.dayNumber ?? 0, scheduledStart?.minutes ?? 0, tree["createdAt"]?.string ?? "")
-  }
-}
