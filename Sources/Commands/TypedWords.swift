@@ -37,6 +37,7 @@ struct TypedWords {
       named = below
       command.append(next())
     }
+    named = named?.configuration.defaultSubcommand ?? named
     guard let verb = named as? any TakesWords.Type else {
       self.command = shellWords(line)
       words = nil

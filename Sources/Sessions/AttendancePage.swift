@@ -52,7 +52,7 @@ package struct AttendancePage {
         page.say(left + String(repeating: " ", count: max(1, 34 - left.count)) + right, indent: 4)
       }
     }
-    let last = count.cleared?.days.last
+    let last = count.clientDays.last ?? count.cleared?.days.last
     let talked = log.conversations.last { day in last.map { $0 <= day && day <= self.day } ?? false }
     for sentence in Wording.sentences(count, talkedOn: talked) { page.say(sentence) }
   }

@@ -215,7 +215,8 @@ extension Session {
         return .dim("\(names.joined(separator: ", "))  ") + .strong("“\(text)”")
       }
     }
-    return tree[Path(context)]?.string.map { [.strong("“\($0)”")] } ?? []
+    let keep = StyledLine(context.hasPrefix("$offered.") ? "  Enter keeps it" : "", .dim)
+    return tree[Path(context)]?.string.map { [.strong("“\($0)”") + keep] } ?? []
   }
 
   private func planContext(_ id: String) -> [StyledLine] {

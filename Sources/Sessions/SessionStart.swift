@@ -41,7 +41,8 @@ extension Session {
     let settings = try Settings(from: world.store)
     let (template, tree, name) = try findTemplate(
       start.template ?? start.kind.templateName ?? "", of: start.kind, in: world)
-    guard let client = try askForClient(start.client, in: world) else { return nil }
+    let known = start.client == nil ? try onlyClient(for: start.kind, in: world) : start.client
+    guard let client = try askForClient(known, in: world) else { return nil }
     let practice = Practice(store: world.store)
     do throws(StoreProblem) {
       let documents = try practice.documents(of: client)
@@ -138,6 +139,17 @@ extension Session {
   }
 
   // MARK: The client's code
+
+  /// What is logged is of the one client there is, where there is one.
+  private static func onlyClient(for kind: Kind, in world: World) throws(VerbFailure) -> String? {
+    guard kind == .tibEvent || kind == .session else { return nil }
+    do throws(StoreProblem) {
+      let known = try Practice(store: world.store).clients()
+      return known.count == 1 ? known[0].text : nil
+    } catch {
+      throw .store(error)
+    }
+  }
 
   /// The code that was given or is asked for. One not seen before is asked about once, where there is someone to ask.
   static func askForClient(_ given: String?, in world: World) throws(VerbFailure) -> ClientCode? {

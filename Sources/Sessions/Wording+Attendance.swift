@@ -21,6 +21,9 @@ extension Wording {
     }
     if isReached {
       said.append("The agreed number has been reached; talk together.")
+      if let last = count.clientDays.last, let conversation, conversation >= last {
+        said.append("We talked on \(conversation.plain).")
+      }
     } else if count.status == .near {
       said.append("One more, and the agreed number is reached.")
     }

@@ -31,6 +31,8 @@ import Testing
       try practice.run(["templates", "list"]).output == """
           chain    chain         built-in
           missing  missingLinks  built-in
+          log      tibEvent      built-in
+          session  session       built-in
 
         """)
     let text = try practice.run(["templates", "export", "chain"]).output
@@ -43,12 +45,14 @@ import Testing
       try practice.run(["templates", "list"]).output == """
           chain    chain         yours, replaces the built-in
           missing  missingLinks  built-in
+          log      tibEvent      built-in
+          session  session       built-in
           clinic   chain         yours
           draft    -             yours; does not read: templates lint
 
         """)
     let rows = try JSON(reading: Array(practice.run(["templates", "list", "--format", "json"]).output.utf8))
-    #expect(rows.array?.compactMap { $0["reads"]?.bool } == [true, true, true, false])
+    #expect(rows.array?.compactMap { $0["reads"]?.bool } == [true, true, true, true, true, false])
     let lint = try practice.run(["templates", "lint", "clinic", "draft"])
     #expect(lint.code == 65)
     #expect(lint.output.hasPrefix("clinic: "))
