@@ -30,10 +30,14 @@ package struct AttendancePage {
     for count in counts { say(count) }
   }
 
-  /// The rules that an event brought near or over their number, after it was logged.
-  func sayIfNear(_ rule: String) {
-    for count in log.counts(under: terms, on: day) where count.rule.id == rule {
-      if count.status == .near || count.status == .reached { say(count) }
+  /// The rules that an event brought near or over their number, on its own side, after it was logged.
+  func sayIfNear(_ event: InterferingEvent) {
+    let isNear: Set<AttendanceCount.Status> = [.near, .reached]
+    for count in log.counts(under: terms, on: day) {
+      let isYours = event.isClients && event.counts(under: count.rule) && isNear.contains(count.status)
+      let isMine =
+        event.isTherapists && event.category == count.rule.what?.therapists && isNear.contains(count.therapistStatus)
+      if isYours || isMine { say(count) }
     }
   }
 
@@ -59,7 +63,8 @@ package struct AttendancePage {
 
   private func number(_ who: String, _ number: Int, _ count: AttendanceCount) -> String {
     let unit = count.rule.basis == .percent ? "%" : ""
-    return "\(who)  \(number)\(unit)" + (count.rule.threshold.map { " of \($0)\(unit)" } ?? "")
+    let agreed = count.rule.threshold.map { number > $0 ? " (\($0)\(unit) agreed)" : " of \($0)\(unit)" }
+    return "\(who)  \(number)\(unit)\(agreed ?? "")"
   }
 
   private func days(_ days: [CivilDate], _ category: String?, ofClient: Bool) -> [String] {

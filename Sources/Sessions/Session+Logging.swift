@@ -62,12 +62,12 @@ extension Session {
 extension Session {
   /// Where a rule stands that an event which was just logged brought near its number, or over it.
   package func sayWhereItStands() {
-    guard template.kind == .tibEvent, let rule = tree["countsUnder"]?.string else { return }
+    guard template.kind == .tibEvent else { return }
     do throws(StoreProblem) {
       let documents = try Practice(store: world.store).documents(of: head.client)
       let day = Envelope(tree).sessionDate ?? surroundings.now.date
       guard let terms = AttendanceTerms.inForce(on: day, among: documents) else { return }
-      AttendancePage(page, terms, AttendanceLog(documents), on: day).sayIfNear(rule)
+      AttendancePage(page, terms, AttendanceLog(documents), on: day).sayIfNear(InterferingEvent(tree))
     } catch {
       // What was logged is safe; the count can be asked for at any time.
       page.say(.dim("The count could not be read: \(Wording.sentence(error).message)"))

@@ -106,6 +106,7 @@ import Testing
     ("late 5:09 pm Bus", ["actualStart": "17:09", "minutesLate": 9, "countsUnder": .null, "statedReason": "Bus"]),
     ("yesterday missed none", ["sessionDate": "2026-02-03", "category": "missed", "countsUnder": "r2"]),
     ("late 17:15 26h Work", ["noticeGiven": "inTime", "noticeMinutes": 1560, "statedReason": "Work"]),
+    ("missed 9:30 Work", ["noticeGiven": "lateNotice", "noticeMinutes": 450]),
     ("transport The line was down", ["who": "system", "category": "transport", "noticeGiven": "none"]),
   ]
 

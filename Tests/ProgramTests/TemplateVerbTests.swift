@@ -25,6 +25,15 @@ import Testing
     #expect(try practice.run(["templates", "lint", "\(practice.root)/none.yaml"]).code == 66)
   }
 
+  @Test(arguments: ["chain", "missing", "log", "session"])
+  func `Every built-in question set lints clean when it is one's own`(name: String) throws {
+    let practice = try ScratchPractice()
+    let file = "\(practice.root)/mine.yaml"
+    #expect(try practice.run(["templates", "export", name, "--out", file]).code == 0)
+    let lint = try practice.run(["templates", "lint", file])
+    #expect(lint.code == 0, "\(lint.talk)")
+  }
+
   @Test func `The list says what is built in, yours, and in its place`() throws {
     let practice = try ScratchPractice()
     #expect(

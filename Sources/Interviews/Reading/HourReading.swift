@@ -49,10 +49,11 @@ struct HourReader {
     return taken(time.description, "\(field.says ?? "") \(time)".trimmed, typed.words)
   }
 
-  /// `5:18` is the hour that lies nearer to the one that was due.
+  /// `5:18` is the hour that lies nearer to the one that was due, unless that is long after it: `9:30` is a message of
+  /// the morning.
   private func nearDue(_ typed: TypedTime) -> TimeOfDay {
     guard !typed.isCertain, let due, let later = TimeOfDay(hour: typed.time.hour + 12, minute: typed.time.minute),
-      abs(later.minutes - due.minutes) < abs(typed.time.minutes - due.minutes)
+      abs(later.minutes - due.minutes) < abs(typed.time.minutes - due.minutes), later.minutes <= due.minutes + 90
     else { return typed.time }
     return later
   }
