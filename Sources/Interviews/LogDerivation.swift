@@ -82,7 +82,7 @@ struct LogDerivation {
 
   /// The one rule of the agreement in force that a client's event fits. Where several do, it counts under each by itself.
   private mutating func rule() {
-    guard hasChanged("category") || hasChanged("minutesLate") else { return }
+    guard hasChanged("category") || hasChanged("minutesLate"), tree["$rules"] != nil else { return }
     let mode = event.therapyMode
     let fitting = (tree["$rules"]?.array ?? []).map { AttendanceRule($0) }.filter { rule in
       event.isClients && event.fits(rule) && (rule.modes.isEmpty || mode.map(rule.modes.contains) ?? true)
@@ -92,6 +92,8 @@ struct LogDerivation {
 
   /// The word that says that it is usually no interference.
   private var usuallyNot: String? {
+    // What is edited was logged.
+    guard tree["status"] == "draft" else { return nil }
     let reason = " " + nameParts(tree["statedReason"]?.string ?? "").joined(separator: " ") + " "
     let words = (template.options["usuallyNot"]?.all ?? []).flatMap { [$0.says] + $0.also }
     return words.first { reason.contains(" \($0.lowercased()) ") }

@@ -21,22 +21,39 @@ extension Session {
       return
     }
     members["who"] = .string(start.who)
-    members["$due"] = hour
-    members["$notice"] = terms?.noticeMinutes.map { JSON($0) }
-    members["$rules"] = terms.map { .array($0.rules.map(\.tree)) }
+    for (key, value) in agreed(terms) { members[key] = value }
     guard start.who != "therapist" else { return }
     let mine = AttendanceLog(documents).lateStarts(inLast: 4, in: mode, before: day)
     if !mine.isEmpty { members["$mine"] = .string(Wording.lateStarts(mine)) }
   }
 
-  /// Takes the line that was typed behind the verb, as if the question had been asked.
+  /// What an agreement says that the line of an event is held against.
+  private static func agreed(_ terms: AttendanceTerms?) -> JSON.Members {
+    guard let terms else { return [:] }
+    var facts: JSON.Members = ["$rules": .array(terms.rules.map(\.tree))]
+    facts["$due"] = terms.hour.map { .string($0.description) }
+    facts["$notice"] = terms.noticeMinutes.map { JSON($0) }
+    return facts
+  }
+
+  /// The same for an event that is edited: that of the agreement that was in force on its day.
+  static func agreed(
+    of document: JSON, with client: ClientCode, in world: World
+  ) throws(StoreProblem) -> [Change] {
+    guard Envelope(document).kind == .tibEvent, let day = Envelope(document).sessionDate else { return [] }
+    let documents = try Practice(store: world.store).documents(of: client)
+    return agreed(AttendanceTerms.inForce(on: day, among: documents)).map { .set(Path([$0.key]), $0.value) }
+  }
+
+  /// Takes the line that was typed behind the verb, as if the question had been asked; where the conversation is kept,
+  /// it is asked, so that what is kept reads as one.
   func takeOpening(_ line: String) {
     opening = nil
-    closesByItself = template.kind == .session
-    asked = interview.state.cursor
-    if let question = asked?.question, let ask = asked.flatMap({ interview.guide.ask(at: $0) }) {
-      recorder?.asking = (question, voice(of: ask))
+    if let recorder {
+      ask()
+      recorder.note(typed: line)
     }
+    asked = interview.state.cursor
     typed = line
     handle(interview.answer(line, in: surroundings))
     asks = true
@@ -75,5 +92,5 @@ extension Session {
   }
 
   /// Whether it was a record of one line.
-  package var wasOneLine: Bool { closesByItself }
+  package var wasOneLine: Bool { closesByItself && tree["outreach"] == nil }
 }

@@ -51,8 +51,8 @@ package final class Session {
   var typed = ""
   /// The line that was typed behind the verb.
   var opening: String?
-  /// Whether it is closed as soon as nothing is asked any more: one line was enough.
-  var closesByItself = false
+  /// Whether it is closed as soon as nothing is asked any more: a session record is one line.
+  var closesByItself: Bool
   /// Whether the session is left instead of asking on.
   var leavesNext = false
   /// Whether the question is said again before the next line.
@@ -74,6 +74,7 @@ package final class Session {
     self.head = head
     self.journal = journal
     self.interview = interview
+    closesByItself = template.kind == .session
     began = world.clock.now()
   }
 

@@ -101,6 +101,36 @@ import Testing
     #expect(event["countsUnder"] == nil && event["category"] == "workNotDone")
   }
 
+  @Test func `An event that is edited is counted anew, and what was made of its times is looked at again`() throws {
+    let disk = MemoryDisk()
+    let store = PracticeFolder(on: disk)
+    _ = try store.prepare()
+    try store.save(Fixtures.json("case2-cedar-agreement-v1"), markdown: "")
+    try store.save(try #require(try Fixtures.json("case2-cedar-tib-events").array?[2]), markdown: "")
+    func edit(_ lines: String...) throws -> ([String], JSON?) {
+      let said = try ScriptedProgram(on: disk, now: "2026-02-06T18:00:00-05:00").run(
+        ["edit", "tib-20260128-cedar"], lines + ["", "n"]
+      ).said
+      return (said, try DocumentID("tib-20260128-cedar").flatMap { try store.load($0, includingPrivate: false) })
+    }
+    var (said, event) = try edit("/jump event", "late 17:05 17:05 Sick at work")
+    #expect(event?["minutesLate"] == 5 && event?["countsUnder"] == nil, "\(said)")
+    #expect(event?["checkAgain"] == ["description", "impact"])
+    #expect(!said.contains { $0.contains("usually not a TIB") })
+    (said, event) = try edit(
+      "/jump event", "late 17:19 17:05 Left work at 4:25", "/jump description", "Came at 5:19 pm.")
+    #expect(event?["minutesLate"] == 19 && event?["countsUnder"] == "r1", "\(said)")
+    #expect(event?["checkAgain"] == ["impact"])
+    (said, event) = try edit("/jump counts", "none")
+    #expect(event?["countsUnder"] == "none", "\(said)")
+  }
+
+  @Test func `A record that was begun with no words asks for its one line and is done`() throws {
+    let talk = try talk(["log session --client SYN-CEDAR", "held p"])
+    #expect(talk.said.contains { $0.contains("How did it go, and the practice?") })
+    #expect(talk.trees.map { $0["practice"] } == ["partly"])
+  }
+
   private static let lines: [(line: String, facts: JSON)] = [
     ("late 17:10-17:25", ["scheduledStart": "17:10", "minutesLate": 15, "noticeGiven": "none"]),
     ("late 5:09 pm Bus", ["actualStart": "17:09", "minutesLate": 9, "countsUnder": .null, "statedReason": "Bus"]),
