@@ -27,14 +27,19 @@ let package = Package(
     .target(name: "Forms", dependencies: ["Documents", yams], plugins: ["EmbedTemplates"]),
     .target(name: "Interviews", dependencies: ["Documents", "Forms"]),
     .target(name: "Checks", dependencies: ["Documents", "Forms"]),
+    .target(name: "Insights", dependencies: ["Documents", "Forms", "Checks"]),
     .target(name: "Exchange", dependencies: ["Documents", "Forms"]),
     .target(name: "Console"),
-    .target(name: "Sessions", dependencies: ["Console", "Documents", "Forms", "Interviews", "Checks", "Exchange"]),
+    .target(
+      name: "Sessions",
+      dependencies: ["Console", "Documents", "Forms", "Interviews", "Checks", "Insights", "Exchange"]),
     .target(name: "Terminal", dependencies: ["Console", "CEditline", "CPlatform"]),
     .target(name: "Storage", dependencies: ["Documents", "CPlatform"]),
     .target(
       name: "Commands",
-      dependencies: ["Sessions", "Console", "Documents", "Forms", "Interviews", "Checks", "Exchange", parser]),
+      dependencies: [
+        "Sessions", "Console", "Documents", "Forms", "Interviews", "Checks", "Insights", "Exchange", parser,
+      ]),
     .executableTarget(
       name: "attune",
       dependencies: ["Commands", "Terminal", "Storage", "Sessions", "Console", "Documents", "CPlatform"]),
@@ -56,6 +61,7 @@ let package = Package(
     .testTarget(name: "FormsTests", dependencies: ["Forms", "Documents", "TestSupport"]),
     .testTarget(name: "InterviewsTests", dependencies: ["Interviews", "Forms", "Documents", "TestSupport"]),
     .testTarget(name: "ChecksTests", dependencies: ["Checks", "Documents", "Forms", "TestSupport"]),
+    .testTarget(name: "InsightsTests", dependencies: ["Insights", "Documents", "Forms", "Checks", "TestSupport"]),
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Documents", "TestSupport"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"]),
     .testTarget(name: "StorageTests", dependencies: ["Storage", "Documents", "TestSupport"]),

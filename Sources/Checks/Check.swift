@@ -25,10 +25,16 @@ package enum Checks {
       ]
     case .missingLinks:
       [Q01.self, Q16.self, Q17.self, Q22.self, Q23.self, Q25.self, Q26.self, Q30.self]
-    case .agreement, .agreementReview, .tibEvent, .accountability, .reflection, .session, .measure,
-      .note,
-      .review, .transcript:
+    case .tibEvent: [Q02.self, Q32.self]
+    case .agreement, .agreementReview, .accountability, .reflection, .session, .measure, .note, .review, .transcript:
       []
+    }
+  }
+
+  /// Whether a finding was looked at in a document and dismissed.
+  package static func isDismissed(_ finding: Finding, in tree: JSON) -> Bool {
+    (tree["dismissals"]?.array ?? []).contains {
+      $0["check"]?.string == finding.check && $0["path"]?.string == finding.path.description
     }
   }
 

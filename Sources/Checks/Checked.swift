@@ -6,11 +6,14 @@ package struct Checked {
   package let tree: JSON
   package let wording: WordingLists
   package let catalog: Catalog
+  /// The day from which is looked; without one nothing is overdue.
+  package let today: CivilDate?
 
-  package init(_ tree: JSON, wording: WordingLists, catalog: Catalog) {
+  package init(_ tree: JSON, wording: WordingLists, catalog: Catalog, on today: CivilDate? = nil) {
     self.tree = tree
     self.wording = wording
     self.catalog = catalog
+    self.today = today
   }
 
   var kind: Kind? { tree["kind"]?.string.flatMap(Kind.init) }

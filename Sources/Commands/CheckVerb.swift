@@ -2,6 +2,7 @@ import ArgumentParser
 import Checks
 import Documents
 import Forms
+import Insights
 import Sessions
 
 /// `attune check`: what is worth a second look in documents, for people and for programs (spec 13).
@@ -24,8 +25,17 @@ struct CheckVerb: Verb {
 
   func run(in world: World) throws(VerbFailure) -> Int32 {
     let isJSON = try isJSON(format)
-    if let on, CivilDate(on) == nil { throw .usage("‘\(on)’ is no date.", hint: "For example 2026-02-09") }
-    let looks = try documents(in: world).map { Look(file: $0.file, document: $0.tree) }.sorted { $0.file < $1.file }
+    let today = world.clock.now().date
+    guard let day = on.map({ CivilDate($0) }) ?? today else {
+      throw .usage("‘\(on ?? "")’ is no date.", hint: "For example 2026-02-09")
+    }
+    let found = try documents(in: world).sorted { $0.file < $1.file }
+    let together = SetOfDocuments(found.map(\.tree), on: day).findings
+    let looks = found.enumerated().map { position, document in
+      Look(
+        file: document.file, document: document.tree, on: day,
+        together: together.filter { $0.position == position }.map(\.finding))
+    }
     if isJSON {
       let rows = looks.flatMap { look in look.shown(includingDismissed: dismissed).map(look.row) }
       world.output.put(JSON.array(rows).harmlessText)
@@ -106,11 +116,16 @@ private struct Look {
   let standing: [Finding]
   private let all: [Finding]
 
-  init(file: String, document: JSON) {
+  /// `together` is what only a look at several documents shows of this one.
+  init(file: String, document: JSON, on day: CivilDate, together: [Finding]) {
     self.file = file
-    let checked = Checked(document, wording: BuiltIn.catalog().wording, catalog: BuiltIn.catalog())
-    standing = Checks.findings(in: checked)
-    all = Checks.findings(in: checked, includingDismissed: true)
+    let checked = Checked(
+      document, wording: BuiltIn.catalog().wording, catalog: BuiltIn.catalog(), on: day)
+    let own = Checks.findings(in: checked, includingDismissed: true)
+    // One finding a check and a place.
+    let others = together.filter { other in !own.contains { $0.check == other.check && $0.path == other.path } }
+    all = (own + others).sorted(by: Finding.order)
+    standing = all.filter { !Checks.isDismissed($0, in: document) }
   }
 
   var asksForMending: Bool { standing.contains { $0.severity != .consider } }

@@ -11,11 +11,13 @@ struct Conversation {
   func run(_ session: Session) -> Int32 {
     switch session.run() {
     case .closed:
+      session.sayWhereItStands()
       if let next = next(after: session) {
         let code = run(next)
         return session.lacksEditor ? 69 : code
       }
-      ScreenClearing(world).offer()
+      // One line that holds no words leaves nothing on the screen that must go.
+      if !session.wasOneLine { ScreenClearing(world).offer() }
     case .left: ScreenClearing(world).offer()
     case .hungUp: break
     }

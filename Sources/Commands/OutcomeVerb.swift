@@ -7,11 +7,12 @@ import Sessions
 /// `attune outcome`: what became of a promise, written where it stands; or what is open.
 struct OutcomeVerb: TakesWords {
   static let configuration = CommandConfiguration(
-    commandName: "outcome", abstract: "What became of a commitment or of something to make right.")
+    commandName: "outcome", abstract: "What became of a commitment, of something to make right or of an event.")
   static let leading = 1
 
   @OptionGroup var common: CommonOptions
-  @Argument(help: ArgumentHelp("id#k1, or k1 alone: the newest open one; none lists them.", valueName: "ref"))
+  @Argument(
+    help: ArgumentHelp("id#k1, k1 alone for the newest open one, or an event's id; none lists them.", valueName: "ref"))
   var ref: String?
   @Argument(help: ArgumentHelp("kept, partly, not kept, not due, replaced; planned, done, dropped.", valueName: "word"))
   var outcome: [String] = []
@@ -27,6 +28,12 @@ struct OutcomeVerb: TakesWords {
     if let note, note != "-" { throw wordsOutside("--note -") }
     guard let ref else {
       try list(isJSON, in: world)
+      return 0
+    }
+    let events = EventTalk(world)
+    if let event = try events.event(ref) {
+      guard outcome.isEmpty else { throw wordsOutside("at the prompt") }
+      try events.record(event, line: words ?? (note == nil ? nil : ShortAnswer(world).readAll()))
       return 0
     }
     let closed = try closedWords()

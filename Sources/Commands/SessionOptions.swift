@@ -18,7 +18,10 @@ struct SessionOptions: ParsableArguments {
   var synthetic = false
 
   /// Asks, or takes the file. `form` is how much is asked, where there is a choice.
-  func run(_ kind: Kind, form: String? = nil, in world: World) throws(VerbFailure) -> Int32 {
+  /// `opening` is the first line, where it was typed behind the verb; `who` is whose event it is.
+  func run(
+    _ kind: Kind, form: String? = nil, who: String = "client", opening: String? = nil, in world: World
+  ) throws(VerbFailure) -> Int32 {
     if let session, session < 1 { throw .usage("A session's number is 1 or more.", hint: nil) }
     if let about, DocumentID(about) == nil { throw .usage("‘\(about)’ is no document's id.", hint: nil) }
     if let answers { return try take(answers, kind, form, in: world) }
@@ -29,7 +32,12 @@ struct SessionOptions: ParsableArguments {
     start.session = session
     start.about = about
     start.isSynthetic = synthetic
-    if let session = try Resuming(world).offer(client: client) { return Conversation(world).run(session) }
+    start.who = who
+    start.opening = opening
+    // A record of five seconds waits for nothing that was left before.
+    if kind != .session, let session = try Resuming(world).offer(client: client) {
+      return Conversation(world).run(session)
+    }
     guard let session = try Session.begin(start, in: world) else { return 0 }
     return Conversation(world).run(session)
   }

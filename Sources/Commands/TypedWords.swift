@@ -1,3 +1,4 @@
+import ArgumentParser
 import Console
 import Sessions
 
@@ -27,21 +28,28 @@ struct TypedWords {
       return String(word)
     }
     let name = next()
-    let verb = AttuneCommand.configuration.subcommands.lazy.compactMap { $0 as? any TakesWords.Type }.first {
-      $0.configuration.commandName == (name.hasPrefix("/") ? String(name.dropFirst()) : name)
+    var named = TypedWords.subcommand(name.hasPrefix("/") ? String(name.dropFirst()) : name, of: AttuneCommand.self)
+    var command = [name]
+    // A verb may have verbs of its own: `log session held y`.
+    while let parent = named,
+      let below = TypedWords.subcommand(String(rest.prefix { !$0.isWhitespace }), of: parent)
+    {
+      named = below
+      command.append(next())
     }
-    guard let verb else {
-      command = shellWords(line)
+    named = named?.configuration.defaultSubcommand ?? named
+    guard let verb = named as? any TakesWords.Type else {
+      self.command = shellWords(line)
       words = nil
       return
     }
-    var command = [name]
     var left = verb.leading
     while !rest.isEmpty {
       if rest.hasPrefix("--") {
         let option = next()
         command.append(option)
-        let isFlag = option.contains("=") || ["--help", "--private", "--synthetic", "--plain"].contains(option)
+        let isFlag =
+          option.contains("=") || ["--help", "--private", "--synthetic", "--plain", "--therapist"].contains(option)
         if !isFlag, !rest.isEmpty { command.append(next()) }
       } else if left > 0 {
         left -= 1
@@ -52,5 +60,9 @@ struct TypedWords {
     }
     self.command = command
     words = rest.isEmpty ? nil : String(rest)
+  }
+
+  private static func subcommand(_ name: String, of parent: any ParsableCommand.Type) -> (any ParsableCommand.Type)? {
+    parent.configuration.subcommands.first { $0.configuration.commandName == name }
   }
 }

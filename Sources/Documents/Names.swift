@@ -67,9 +67,23 @@ extension Kind {
     switch self {
     case .chain: "chain"
     case .missingLinks: "missing"
-    case .agreement, .agreementReview, .tibEvent, .accountability, .reflection, .session, .measure, .note, .review,
+    case .tibEvent: "log"
+    case .session: "session"
+    case .agreement, .agreementReview, .accountability, .reflection, .measure, .note, .review, .transcript: nil
+    }
+  }
+
+  /// What is typed behind `attune` to begin one.
+  package var verb: [String] { self == .session ? ["log", "session"] : [templateName ?? rawValue] }
+
+  /// What a document of it is likely classed as, unless it says so itself (spec 12.2).
+  package var defaultRecordClass: String {
+    switch self {
+    case .session: "administrative"
+    case .reflection, .note: "private"
+    case .chain, .missingLinks, .agreement, .agreementReview, .tibEvent, .accountability, .measure, .review,
       .transcript:
-      nil
+      "clinicalRecord"
     }
   }
 
@@ -96,8 +110,9 @@ extension Kind {
     switch self {
     case .chain: ChainAnalysis.keys
     case .missingLinks: MissingLinks.keys
-    case .agreement, .agreementReview, .tibEvent, .accountability, .reflection, .session, .measure, .note, .review,
-      .transcript:
+    case .tibEvent: InterferingEvent.keys
+    case .session: SessionRecord.keys
+    case .agreement, .agreementReview, .accountability, .reflection, .measure, .note, .review, .transcript:
       ["": Envelope.keys]
     }
   }

@@ -42,5 +42,8 @@ enum Words {
     "doorInTheFace": "door in the face",
     "with": "belongs with", "target": "target of", "under": "under", "reviews": "reviews",
     "surface": "on the surface",
+    "lateNotice": "late notice", "inTime": "in time", "namedInSession": "named in session",
+    "ownedAndRepaired": "owned and repaired", "conversation": "a conversation", "notDone": "not done",
+    "cancelledByClient": "cancelled by the client", "cancelledByTherapist": "cancelled by the therapist",
   ]
 }

@@ -43,6 +43,29 @@ extension DocumentShape {
     ("commitments.*.helped", .int(0...10)),
   ]
 
+  private static let therapyMode: Place = (
+    "therapyMode", .word(["individual", "group", "phone", "telehealth", "other"], isOpen: false)
+  )
+  /// Minutes before the hour, negative after it.
+  private static let noticeMinutes: Place = ("noticeMinutes", .int(-1440...525_600))
+
+  /// What an event holds that no line of its template asks for (spec 6.1): either side's categories, and what follows.
+  static func interferingEvent(_ template: Template) -> [Place] {
+    let categories = ["clientCategory", "therapistCategory"].flatMap { template.options[$0]?.all.map(\.value) ?? [] }
+    return [
+      ("who", .word(["client", "therapist", "both", "system"], isOpen: false)),
+      ("category", .word(categories.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }, isOpen: false)),
+      ("description", .text), therapyMode, ("scheduledStart", .time), ("actualStart", .time),
+      ("minutesLate", .int(0...1440)),
+      ("noticeGiven", .word(["none", "lateNotice", "inTime"], isOpen: false)), noticeMinutes,
+    ]
+  }
+
+  /// What a session record holds that no line of its template asks for (spec 6.0).
+  static let session: [Place] = [
+    therapyMode, ("scheduledStart", .time), ("minutes", .int(0...1440)), noticeMinutes,
+  ]
+
   /// What a chain holds that no line of its template asks for (spec 3).
   static func chain(_ template: Template) -> [Place] {
     let outcome = Expectation.word(

@@ -34,9 +34,9 @@ package struct DocumentShape {
     switch template.kind {
     case .chain: places += DocumentShape.chain(template)
     case .missingLinks: places += DocumentShape.missingLinks
-    case .agreement, .agreementReview, .tibEvent, .accountability, .reflection, .session, .measure, .note, .review,
-      .transcript:
-      break
+    case .tibEvent: places += DocumentShape.interferingEvent(template)
+    case .session: places += DocumentShape.session
+    case .agreement, .agreementReview, .accountability, .reflection, .measure, .note, .review, .transcript: break
     }
     let finder = ShapeFinder(template: template, scale: scale)
     for section in template.sections {

@@ -3,7 +3,8 @@ import Documents
 extension Field {
   private static let types = [
     "text", "yesNo", "choice", "choices", "number", "scale", "card", "span", "momentOfDay", "linkTime", "due",
-    "dayGone", "dayOrNo", "amount", "emotion", "ref", "refs", "skill", "tried", "person", "outOf", "plan",
+    "dayGone", "dayOrNo", "amount", "emotion", "ref", "refs", "skill", "tried", "person", "outOf", "plan", "time",
+    "hours", "notice",
   ]
 
   private static let keys = [
@@ -40,6 +41,9 @@ extension Field {
     case "scale": return .scale
     case "card": return .card
     case "span": return .span
+    case "time": return .time
+    case "hours": return .hours
+    case "notice": return .notice
     case "momentOfDay": return .momentOfDay
     case "linkTime": return .linkTime
     case "due": return .due

@@ -32,6 +32,14 @@ package struct Field: Hashable, Sendable {
     case plan(options: String)
     /// A day and from when to when; fills the start at its own path, and `endedAt` and `durationMinutes` beside it.
     case span
+    /// A time of the day.
+    case time
+    /// A time of the day, with the one that was agreed before it where it is said: `17:00-17:18`. Fills its own path,
+    /// and `scheduledStart` beside it.
+    case hours
+    /// A message before or after the hour: when, how long before, or none; `17:05`, `26h`, `none`. What it says is
+    /// worked out once the hour is known.
+    case notice
     /// A time on the day of the behavior.
     case momentOfDay
     /// The time of a step in a chain.
@@ -79,5 +87,9 @@ package struct Field: Hashable, Sendable {
 
   package enum Standard: String, CaseIterable, Hashable, Sendable {
     case nextSession
+    /// The day on which it is said, where anything else of the line is.
+    case today
+    /// The words that were made of what was answered before, under `$offered`.
+    case offered
   }
 }

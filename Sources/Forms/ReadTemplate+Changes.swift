@@ -23,11 +23,15 @@ extension ReadTemplate {
 
   // MARK: Words
 
-  /// The words that the built-in template takes at each path.
+  /// The words that the built-in template takes at each path; where it asks in two ways, those of both.
   private var words: [Path: Options] {
     var words: [Path: Options] = [:]
     for (place, path, name) in reading.choices {
-      words[base(at: place).appending(path.description)] = template.options[name]
+      guard let options = template.options[name] else { continue }
+      let whole = base(at: place).appending(path.description)
+      let known = words[whole]
+      let others = options.all.filter { known?.option($0.value) == nil }
+      words[whole] = Options(all: (known?.all ?? []) + others, isOpen: options.isOpen || known?.isOpen == true)
     }
     return words
   }

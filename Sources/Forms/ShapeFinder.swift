@@ -60,6 +60,10 @@ struct ShapeFinder {
         let end = path.parent.appending("endedAt")
         return moment(path) + moment(end) + [(path.parent.appending("durationMinutes"), .int(0...525_600))]
       case .momentOfDay: return moment(path)
+      case .time: return [(path, .time)]
+      case .hours: return [(path, .time), (path.parent.appending("scheduledStart"), .time)]
+      // It is worked out, and named with what no line asks for.
+      case .notice: return []
       case .linkTime: return [(path, .time)]
       case .due: return [(path, .date)]
       case .dayGone: return [(path, .date)]

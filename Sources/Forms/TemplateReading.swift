@@ -34,7 +34,8 @@ final class TemplateReading {
     switch field.content {
     case .choice(let options), .choices(let options), .plan(let options):
       note(choosing: field.path, from: options, at: place)
-    case .text, .yesNo, .number, .scale, .card, .outOf, .span, .momentOfDay, .linkTime, .due, .dayGone, .dayOrNo,
+    case .text, .yesNo, .number, .scale, .card, .outOf, .span, .time, .hours, .notice, .momentOfDay, .linkTime, .due,
+      .dayGone, .dayOrNo,
       .amount, .emotion,
       .ref, .refs, .skill, .tried, .person:
       break

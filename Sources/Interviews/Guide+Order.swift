@@ -68,8 +68,18 @@ extension Guide {
 
   private func hasRequired(_ ask: Ask, base: Path) -> Bool {
     ask.fields.contains {
-      $0.isRequired && $0.standard == nil && $0.when.holds(in: tree, element: base)
+      $0.isRequired && !hasStandard($0, base) && $0.when.holds(in: tree, element: base)
         && !tree.isAnswered(base.appending($0.path))
+    }
+  }
+
+  /// Whether an empty Enter says something: words are offered only where there are some.
+  private func hasStandard(_ field: Field, _ base: Path) -> Bool {
+    switch field.standard {
+    case .nextSession: true
+    case .offered: tree.offered(at: base.appending(field.path.description)) != nil
+    // It goes with what else is said, and an empty line says nothing.
+    case .today, nil: false
     }
   }
 

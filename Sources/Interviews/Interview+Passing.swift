@@ -37,8 +37,12 @@ extension Interview {
   private func standards(_ ask: Ask, _ place: Place, _ surroundings: Surroundings) -> [Change] {
     let base = guide.base(of: place)
     let context = context(base, tree: state.tree, surroundings)
-    return ask.fields.filter { $0.standard == .nextSession && !state.tree.isAnswered(context.path($0)) }.map {
-      .set(context.path($0), .string(context.nextSession.description))
+    return ask.fields.filter { !state.tree.isAnswered(context.path($0)) }.compactMap { field in
+      switch field.standard {
+      case .nextSession: .set(context.path(field), .string(context.nextSession.description))
+      case .offered: state.tree.offered(at: context.path(field)).map { .set(context.path(field), $0) }
+      case .today, nil: nil
+      }
     }
   }
 
@@ -109,10 +113,11 @@ extension Interview {
     let element = place.element.flatMap { id in template.question(place.question)?.list.map { $0.appending(id) } }
     for remark in ask.remarks where remark.when.holds(in: state.tree, element: element) {
       if let words = remark.aside { outcome.remarks.append(.aside(words)) }
+      let say = remark.say.map { state.tree.filling($0) }
       if remark.stops {
-        outcome.remarks.append(.stop(remark.say ?? ""))
+        outcome.remarks.append(.stop(say ?? ""))
       } else {
-        if let words = remark.say { outcome.remarks.append(.say(words)) }
+        if let say { outcome.remarks.append(.say(say)) }
         if remark.showsCrisis { outcome.remarks.append(.crisis) }
       }
     }

@@ -57,6 +57,12 @@ package struct LineWriter {
     case .span, .momentOfDay:
       guard let moment = value.string.flatMap({ Moment($0) }) else { return value.string }
       return field.content == .momentOfDay ? "\(moment.time)" : span(from: moment, field)
+    case .hours:
+      let due = tree[field.path.parent.appending("scheduledStart")]?.string
+      return value.string.map { arrived in due.map { "\($0)-\(arrived)" } ?? arrived }
+    // The hour that was due stands before the one that was not, or was agreed.
+    case .time: return field.position == .label ? nil : value.string
+    case .notice: return value.string.map { $0.hasSuffix("m") ? "\($0)in" : $0 }
     case .number, .scale: return value.int.map(String.init)
     case .outOf: return value.int.map(String.init)
     case .plan: return value["text"]?.string.map { "\(value["kind"]?.string.map { "\($0): " } ?? "")\($0)" }

@@ -118,8 +118,8 @@ package struct Answers {
       ("schema", .string("attune/\(kind.rawValue)/1")), ("synthetic", false),
       ("therapistRef", .string(settings.clinician ?? "T1")), ("createdAt", .string(now.description)),
       ("updatedAt", .string(now.description)), ("sessionDate", day ?? .string(now.date.description)),
-      ("mode", "inSession"),
-      ("status", kind == .measure ? "complete" : "draft"), ("recordClass", "clinicalRecord"),
+      ("mode", kind == .reflection ? "therapistOnly" : "inSession"),
+      ("status", kind == .measure ? "complete" : "draft"), ("recordClass", .string(kind.defaultRecordClass)),
     ]
     for (key, value) in standard where tree.given(key) == nil { tree.place(key, stored?.given(key) ?? value) }
     guard tree.given("id") == nil else { return }

@@ -65,7 +65,8 @@ struct Completions {
       case .card: found += ["filled", "partly", "blank", "not"]
       case .due: found += ["today", "tomorrow", "next session"]
       case .span, .momentOfDay, .dayGone, .dayOrNo: found += ["today", "yesterday"]
-      case .text, .yesNo, .number, .scale, .outOf, .linkTime, .amount, .person: break
+      case .notice: found.append("none")
+      case .text, .yesNo, .number, .scale, .outOf, .time, .hours, .linkTime, .amount, .person: break
       }
     }
     if question.list != nil, place.element == nil {

@@ -19,6 +19,8 @@ package struct DocumentKeeping {
     if document["kind"] == "note" { return noteMarkdown(document) }
     if document["kind"] == "transcript" { return transcriptMarkdown(document) }
     if document["kind"] == "measure" { return measureMarkdown(document, crisisLine: crisisLine) }
+    if document["kind"] == "tibEvent" { return eventMarkdown(document, crisisLine: crisisLine) }
+    if document["kind"] == "session" { return sessionMarkdown(document, crisisLine: crisisLine) }
     let catalog = BuiltIn.catalog()
     if document["kind"] == "missingLinks" {
       return missingLinksMarkdown(document, crisisLine: crisisLine, skills: { catalog.skill($0)?.name })

@@ -2,15 +2,19 @@ import Documents
 import Forms
 
 /// What a session looks up in a practice before it begins.
-struct Practice {
+package struct Practice {
   let store: any Store
 
+  package init(store: any Store) { self.store = store }
+
   /// Every document of a client that reads, oldest first.
-  func documents(of client: ClientCode) throws(StoreProblem) -> [JSON] {
+  package func documents(
+    of client: ClientCode, includingPrivate: Bool = false
+  ) throws(StoreProblem) -> [JSON] {
     var found: [JSON] = []
-    for file in try store.documents(includingPrivate: false) where file.client == client {
+    for file in try store.documents(includingPrivate: includingPrivate) where file.client == client {
       do throws(StoreProblem) {
-        if let document = try store.load(file.id, includingPrivate: false) { found.append(document) }
+        if let document = try store.load(file.id, includingPrivate: includingPrivate) { found.append(document) }
       } catch {
         // A document that does not read is the matter of `doctor`; it must not keep two people from beginning.
         if case .unreadable = error { continue }
@@ -23,8 +27,8 @@ struct Practice {
   private static func time(_ moment: Moment?) -> Int { moment?.instant ?? 0 }
   private static func time(of document: JSON) -> Int { time(Envelope(document).createdAt) }
 
-  func clients() throws(StoreProblem) -> [ClientCode] {
-    Array(Set(try store.documents(includingPrivate: false).map(\.client))).sorted()
+  package func clients(includingPrivate: Bool = false) throws(StoreProblem) -> [ClientCode] {
+    Array(Set(try store.documents(includingPrivate: includingPrivate).map(\.client))).sorted()
   }
 
   /// One more than the last session of that client.

@@ -107,7 +107,8 @@ extension Session {
     case .ref(let lists, let events):
       let event = events ? [tree["promptingEvent"]?["id"]?.string].compactMap { $0 } : []
       return (lists.flatMap { tree.ids(in: $0) } + event).joined(separator: " · ")
-    case .text, .yesNo, .number, .scale, .card, .outOf, .plan, .span, .momentOfDay, .linkTime, .due, .dayGone, .dayOrNo,
+    case .text, .yesNo, .number, .scale, .card, .outOf, .plan, .span, .time, .hours, .notice, .momentOfDay, .linkTime,
+      .due, .dayGone, .dayOrNo,
       .amount, .refs, .skill,
       .tried, .person:
       return nil
@@ -214,7 +215,8 @@ extension Session {
         return .dim("\(names.joined(separator: ", "))  ") + .strong("“\(text)”")
       }
     }
-    return tree[Path(context)]?.string.map { [.strong("“\($0)”")] } ?? []
+    let keep = StyledLine(context.hasPrefix("$offered.") ? "  Enter keeps it" : "", .dim)
+    return tree[Path(context)]?.string.map { [.strong("“\($0)”") + keep] } ?? []
   }
 
   private func planContext(_ id: String) -> [StyledLine] {

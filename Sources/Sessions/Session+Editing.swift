@@ -17,11 +17,13 @@ extension Session {
       let head = SessionHead(
         document: id, client: client, template: template.name, templateTree: nil, startedAt: now, base: base)
       let journal = SessionJournal(try world.store.beginJournal(head.journalName))
-      let opening = opening(of: document, template, at: now)
+      let agreed = try agreed(of: document, with: client, in: world)
+      let opening = opening(of: document.applying(agreed), template, at: now)
       try journal.begin(head, opening)
       let interview = Interview(template: template, catalog: BuiltIn.catalog(), folding: [opening])
       let session = Session(world: world, template: template, head: head, journal: journal, interview: interview)
       session.opened = Set(template.sections.map(\.id))
+      session.closesByItself = false
       session.sweepEdits()
       if keepsTranscripts(world) { session.listen(to: ["edit", id.text], at: now, reading: [id.text]) }
       return session

@@ -8,7 +8,8 @@ extension Session {
   /// What is worth a second look in the document so far, in the sections that were visited.
   func findings(in sections: [Section]) -> [Finding] {
     let ids = Set(sections.map(\.id))
-    let document = Checked(tree, wording: interview.catalog.wording, catalog: interview.catalog)
+    let document = Checked(
+      tree, wording: interview.catalog.wording, catalog: interview.catalog, on: surroundings.now.date)
     return Checks.findings(in: document).filter { section(of: $0).map { ids.contains($0.id) } ?? false }
   }
 

@@ -78,7 +78,8 @@ extension Session {
         page.say(.dim(interview.catalog.skills.map(\.name).joined(separator: " · ")), indent: 4)
       case .emotion, .ref:
         if let list = optionList(of: field) { page.say(.dim(list)) }
-      case .text, .yesNo, .number, .scale, .card, .outOf, .span, .momentOfDay, .linkTime, .due, .dayGone, .dayOrNo,
+      case .text, .yesNo, .number, .scale, .card, .outOf, .span, .time, .hours, .notice, .momentOfDay, .linkTime, .due,
+        .dayGone, .dayOrNo,
         .amount, .refs,
         .tried, .person:
         break

@@ -48,7 +48,11 @@ package final class Session {
   /// Whether an editor was asked for and there was none to be had.
   package var lacksEditor = false
   /// The line that was typed last.
-  private var typed = ""
+  var typed = ""
+  /// The line that was typed behind the verb.
+  var opening: String?
+  /// Whether it is closed as soon as nothing is asked any more: a session record is one line.
+  var closesByItself: Bool
   /// Whether the session is left instead of asking on.
   var leavesNext = false
   /// Whether the question is said again before the next line.
@@ -70,6 +74,7 @@ package final class Session {
     self.head = head
     self.journal = journal
     self.interview = interview
+    closesByItself = template.kind == .session
     began = world.clock.now()
   }
 
@@ -78,7 +83,13 @@ package final class Session {
 
   /// Asks until the session is closed or left.
   package func run() -> End {
+    if let opening { takeOpening(opening) }
     while true {
+      if isNotLogged { return leaveUnlogged() }
+      if isDoneByItself {
+        if let end = close() { return end }
+        closesByItself = false
+      }
       if leavesNext {
         leave()
         return .left
@@ -209,6 +220,7 @@ package final class Session {
   }
 
   private func leaveAtEndOfInput() -> End? {
+    if closesByItself, openPlaces.isEmpty, let end = close() { return end }
     guard world.lines.isInteractive else {
       leave()
       return .left

@@ -13,6 +13,10 @@ package struct SessionStart {
   package var session: Int?
   package var about: String?
   package var isSynthetic = false
+  /// Whose event it is, where it is one.
+  package var who = "client"
+  /// The first line, where it was typed behind the verb.
+  package var opening: String?
 
   package init(_ kind: Kind) { self.kind = kind }
 
@@ -21,7 +25,8 @@ package struct SessionStart {
 
   /// The words after `attune` that begin the same session.
   func command(for client: ClientCode) -> [String] {
-    var words = [kind.templateName ?? kind.rawValue, "--client", client.text]
+    var words = kind.verb + (kind == .tibEvent && who == "therapist" ? ["--therapist"] : [])
+    words += ["--client", client.text]
     if let form { words += ["--form", form] }
     if let template { words += ["--template", template] }
     if let session { words += ["--session", String(session)] }
@@ -36,7 +41,8 @@ extension Session {
     let settings = try Settings(from: world.store)
     let (template, tree, name) = try findTemplate(
       start.template ?? start.kind.templateName ?? "", of: start.kind, in: world)
-    guard let client = try askForClient(start.client, in: world) else { return nil }
+    let known = start.client == nil ? try onlyClient(for: start.kind, in: world) : start.client
+    guard let client = try askForClient(known, in: world) else { return nil }
     let practice = Practice(store: world.store)
     do throws(StoreProblem) {
       let documents = try practice.documents(of: client)
@@ -53,6 +59,7 @@ extension Session {
       }
       let session = Session(
         world: world, template: template, head: head, journal: journal, interview: interview)
+      session.opening = start.opening
       session.sweepEdits()
       if keepsTranscripts(world) {
         session.listen(
@@ -82,15 +89,27 @@ extension Session {
       "createdAt": .string(head.startedAt.description), "updatedAt": .string(head.startedAt.description),
       "sessionDate": .string(head.startedAt.date.description),
     ]
-    members["sessionNumber"] = (start.session ?? Practice.nextSession(after: documents)).map { JSON($0) }
+    members["sessionNumber"] = (start.session ?? number(of: start.kind, head, documents)).map { JSON($0) }
     members["mode"] = "inSession"
     members["status"] = "draft"
-    members["recordClass"] = "clinicalRecord"
+    members["recordClass"] = .string(start.kind.defaultRecordClass)
     if let lang = settings.lang, lang != "en" { members["lang"] = .string(lang) }
     members["related"] = .array(
       start.about.map { [["rel": .string(start.relation(to: $0)), "id": .string($0)]] } ?? [])
     if start.kind == .chain { addChain(start, settings, head, documents, to: &members) }
+    if start.kind == .tibEvent || start.kind == .session {
+      addLog(start, on: head.startedAt.date, documents, to: &members)
+    }
     return .object(members)
+  }
+
+  /// What is logged belongs to the session of its day, where that has a number.
+  private static func number(of kind: Kind, _ head: SessionHead, _ documents: [JSON]) -> Int? {
+    let today = documents.filter { Envelope($0).sessionDate == head.startedAt.date }
+    let isLogged = kind == .tibEvent || kind == .session
+    return isLogged
+      ? today.compactMap { Envelope($0).sessionNumber }.max() ?? Practice.nextSession(after: documents)
+      : Practice.nextSession(after: documents)
   }
 
   /// What a chain begins with besides: earlier promises, and what earlier chains had in common with any.
@@ -120,6 +139,17 @@ extension Session {
   }
 
   // MARK: The client's code
+
+  /// What is logged is of the one client there is, where there is one.
+  private static func onlyClient(for kind: Kind, in world: World) throws(VerbFailure) -> String? {
+    guard kind == .tibEvent || kind == .session else { return nil }
+    do throws(StoreProblem) {
+      let known = try Practice(store: world.store).clients()
+      return known.count == 1 ? known[0].text : nil
+    } catch {
+      throw .store(error)
+    }
+  }
 
   /// The code that was given or is asked for. One not seen before is asked about once, where there is someone to ask.
   static func askForClient(_ given: String?, in world: World) throws(VerbFailure) -> ClientCode? {
@@ -187,19 +217,5 @@ extension Session {
       case .endOfInput, .hangUp: return nil
       }
     }
-  }
-}
-
-extension Session {
-  /// What can follow a session that was closed: missing links, where the target of a chain is something not done.
-  package var follower: SessionStart? {
-    let tags = Set((tree["target"]?["tags"]?.array ?? []).compactMap(\.string))
-    guard template.kind == .chain, !tags.isDisjoint(with: ["workNotDone", "medicationNotTaken"]) else { return nil }
-    var start = SessionStart(.missingLinks)
-    start.client = head.client.text
-    start.about = head.document.text
-    start.session = tree["sessionNumber"]?.int
-    start.isSynthetic = tree["synthetic"] == true
-    return start
   }
 }

@@ -8,7 +8,7 @@ extension Session {
   ) throws(VerbFailure) -> (template: Template, tree: JSON?, name: String) {
     let found = try findTemplate(name, in: world)
     guard found.template.kind == kind else {
-      let verb = found.template.kind.templateName ?? found.template.kind.rawValue
+      let verb = found.template.kind.verb.joined(separator: " ")
       throw .usage("‘\(name)’ asks for \(found.template.kind.noun).", hint: "attune \(verb) --template \(name)")
     }
     return found

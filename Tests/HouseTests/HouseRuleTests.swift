@@ -1,7 +1,9 @@
 import Testing
 
 @Suite struct HouseRules {
-  private static let core = ["Documents", "Console", "Forms", "Interviews", "Checks", "Exchange", "Sessions"]
+  private static let core = [
+    "Documents", "Console", "Forms", "Interviews", "Checks", "Insights", "Exchange", "Sessions",
+  ]
 
   @Test(arguments: core) func theCoreKnowsNoSystemAndNoClock(target: String) throws {
     let files = House.files(under: "Sources/\(target)", endingIn: ["swift"])

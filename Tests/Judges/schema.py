@@ -86,6 +86,25 @@ MISSING_BAD = [
 ]
 
 
+# Events and session records.
+EVENT_GOOD = [
+    ("who", "system"), ("category", "technology"), ("category", "startedLate"), ("minutesLate", None), ("countsUnder", "none"),
+    ("noticeMinutes", -30), ("addressedOn", None), ("therapyMode", "telehealth"), ("fieldStates", {"addressedOn": "declined"}),
+]
+EVENT_BAD = [
+    ("kind", GONE), ("who", "nobody"), ("category", "lateness"), ("minutesLate", "12"), ("minutesLate", -1), ("scheduledStart", "25:00"),
+    ("actualStart", 17), ("noticeGiven", "soon"), ("noticeMinutes", 2.5), ("addressedOn", "Friday"), ("addressedHow", "shouted"),
+    ("therapyMode", "letter"), ("description", 5), ("countsUnder", 1), ("impact", []), ("sessionDate", "2026-02-30"),
+]
+SESSION_GOOD = [
+    ("outcome", "cancelledTogether"), ("practice", None), ("noticeMinutes", 1560), ("outreach", "I text at six."), ("minutes", None),
+]
+SESSION_BAD = [
+    ("kind", "tibEvent"), ("outcome", "gone"), ("practice", "yes"), ("minutes", -5), ("scheduledStart", "5 pm"), ("outreach", True),
+    ("noticeMinutes", "26h"), ("therapyMode", ["individual"]),
+]
+
+
 def printed(kind):
     for build in ("debug", "release"):
         program = TESTS.parent / ".build" / build / "attune"
@@ -116,6 +135,12 @@ def missing():
     document = json.loads((TESTS / "Fixtures" / f"{name}.json").read_text("utf-8"))
     good, bad = spoiled(document, MISSING_GOOD, MISSING_BAD)
     return [(name, document)] + good, bad
+
+
+def listed(name, good, bad):
+    documents = json.loads((TESTS / "Fixtures" / f"{name}.json").read_text("utf-8"))
+    good, bad = spoiled(documents[0], good, bad)
+    return [(document["id"], document) for document in documents] + good, bad
 
 
 def spoiled(document, good, bad):
@@ -170,7 +195,12 @@ def judge(kind, good, bad):
 
 
 def main():
-    kinds = {"chain": chains(), "missingLinks": missing()}
+    kinds = {
+        "chain": chains(),
+        "missingLinks": missing(),
+        "tibEvent": listed("case2-cedar-tib-events", EVENT_GOOD, EVENT_BAD),
+        "session": listed("case2-cedar-sessions", SESSION_GOOD, SESSION_BAD),
+    }
     sys.exit(0 if all([judge(kind, good, bad) for kind, (good, bad) in kinds.items()]) else 1)
 
 

@@ -5,22 +5,6 @@ import Testing
 
 /// `attune outcome`: what became of a promise is written where it stands.
 @Suite struct Outcomes {
-  /// The typed case, a call each: its words, its hour and its lines.
-  private static func typed(about document: String) throws -> [(words: [String], now: String, lines: [String])] {
-    let text = try String(contentsOfFile: Fixtures.tests + "Typed/case2-outcomes.txt", encoding: .utf8)
-    var calls: [(words: [String], now: String, lines: [String])] = []
-    for line in text.split(separator: "\n") {
-      if line.hasPrefix("# $ attune ") {
-        calls.append((line.dropFirst(11).split(separator: " ").map(String.init), "", []))
-      } else if line.hasPrefix("# now ") {
-        calls[calls.count - 1].now = String(line.dropFirst(6).prefix { $0 != " " })
-      } else {
-        calls[calls.count - 1].lines.append(line == "⏎" ? "" : String(line))
-      }
-    }
-    return calls.filter { $0.words.last?.hasPrefix(document) == true }
-  }
-
   private static let id = "chain-20260204-cedar1"
 
   /// The fixture as it was before anybody looked back at it.
@@ -43,10 +27,10 @@ import Testing
 
   @Test func `The typed case makes the fixture, a revision an outcome`() throws {
     let practice = try practice()
-    let calls = try Outcomes.typed(about: Outcomes.id)
+    let calls = try TypedCase.all("case2-outcomes").filter { $0.command.last?.hasPrefix(Outcomes.id) == true }
     #expect(calls.count == 3)
     for call in calls {
-      let run = try practice.run(call.words, input: call.lines.joined(separator: "\n") + "\n", now: call.now)
+      let run = try practice.run(call.command, input: call.lines.joined(separator: "\n") + "\n", now: call.now)
       #expect(run.code == 0, "\(run.talk)")
     }
     let after = try tree(practice)

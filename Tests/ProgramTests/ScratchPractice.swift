@@ -35,6 +35,24 @@ final class ScratchPractice {
     return path
   }
 
+  /// A fixture as a document of the practice, where no verb makes it.
+  func put(_ name: String) throws {
+    let tree = try Fixtures.json(name)
+    for tree in tree.array ?? [tree] {
+      try overwrite(
+        "\(place)/Clients/\(tree["clientRef"]?.string ?? "")/\(tree["id"]?.string ?? "").json", tree)
+    }
+  }
+
+  /// Writes a document where it lies.
+  func overwrite(_ path: String, _ tree: JSON) throws {
+    let folder = URL(filePath: path).deletingLastPathComponent().path
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    try Data(tree.pretty.utf8).write(to: URL(filePath: path))
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+  }
+
   // MARK: What lies in it
 
   /// Every file under a folder, sorted.

@@ -25,12 +25,23 @@ import Testing
     #expect(try practice.run(["templates", "lint", "\(practice.root)/none.yaml"]).code == 66)
   }
 
+  @Test(arguments: ["chain", "missing", "log", "session"])
+  func `Every built-in question set lints clean when it is one's own`(name: String) throws {
+    let practice = try ScratchPractice()
+    let file = "\(practice.root)/mine.yaml"
+    #expect(try practice.run(["templates", "export", name, "--out", file]).code == 0)
+    let lint = try practice.run(["templates", "lint", file])
+    #expect(lint.code == 0, "\(lint.talk)")
+  }
+
   @Test func `The list says what is built in, yours, and in its place`() throws {
     let practice = try ScratchPractice()
     #expect(
       try practice.run(["templates", "list"]).output == """
           chain    chain         built-in
           missing  missingLinks  built-in
+          log      tibEvent      built-in
+          session  session       built-in
 
         """)
     let text = try practice.run(["templates", "export", "chain"]).output
@@ -43,12 +54,14 @@ import Testing
       try practice.run(["templates", "list"]).output == """
           chain    chain         yours, replaces the built-in
           missing  missingLinks  built-in
+          log      tibEvent      built-in
+          session  session       built-in
           clinic   chain         yours
           draft    -             yours; does not read: templates lint
 
         """)
     let rows = try JSON(reading: Array(practice.run(["templates", "list", "--format", "json"]).output.utf8))
-    #expect(rows.array?.compactMap { $0["reads"]?.bool } == [true, true, true, false])
+    #expect(rows.array?.compactMap { $0["reads"]?.bool } == [true, true, true, true, true, false])
     let lint = try practice.run(["templates", "lint", "clinic", "draft"])
     #expect(lint.code == 65)
     #expect(lint.output.hasPrefix("clinic: "))

@@ -37,7 +37,7 @@ extension TemplateWording {
         error: mine.yaml, line #, column 7: ‘agreement’ is not known.
           # | kind: agreement
                     ^
-        hint: Known here: chain, missingLinks.
+        hint: Known here: chain, missingLinks, tibEvent, session.
         """),
     Case(
       old: "title: Chain analysis\n",

@@ -2,27 +2,32 @@ import Foundation
 
 /// The lines that a practiced hand types for a fixture, with the command and its clock.
 package struct TypedCase: Sendable {
-  package let command: [String]
-  package let now: String
-  package let lines: [String]
+  package private(set) var command: [String]
+  package private(set) var now = ""
+  package private(set) var lines: [String] = []
 
+  /// The first call of a typed conversation.
   package init(_ name: String) throws {
-    let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "Typed/\(name).txt")
-    var command: [String] = []
-    var now = ""
-    var lines: [String] = []
-    for line in try String(contentsOf: url, encoding: .utf8).split(separator: "\n") {
+    guard let first = try TypedCase.all(name).first else { throw CocoaError(.fileReadCorruptFile) }
+    self = first
+  }
+
+  private init(command: [String]) { self.command = command }
+
+  /// Every call of a typed conversation, in order.
+  package static func all(_ name: String) throws -> [TypedCase] {
+    var calls: [TypedCase] = []
+    for line in try String(contentsOfFile: "\(Fixtures.tests)Typed/\(name).txt", encoding: .utf8).split(separator: "\n")
+    {
       if line.hasPrefix("# $ attune ") {
-        command = line.dropFirst("# $ attune ".count).split(separator: " ").map(String.init)
+        let words = line.dropFirst("# $ attune ".count).split(separator: " ")
+        calls.append(TypedCase(command: words.map(String.init)))
       } else if line.hasPrefix("# now ") {
-        now = String(line.dropFirst("# now ".count).prefix { $0 != " " })
+        calls[calls.count - 1].now = String(line.dropFirst("# now ".count).prefix { $0 != " " })
       } else if !line.hasPrefix("#") {
-        lines.append(line == "⏎" ? "" : String(line))
+        calls[calls.count - 1].lines.append(line == "⏎" ? "" : String(line))
       }
     }
-    self.command = command
-    self.now = now
-    self.lines = lines
+    return calls
   }
 }

@@ -35,7 +35,11 @@ package final class Replay {
     self.world = world
     for name in page.settings["practice"]?.split(whereSeparator: { " ,[]".contains($0) }) ?? [] {
       let found = try document(String(name))
-      do throws(StoreProblem) { try DocumentKeeping(scratch.store).save(found) } catch { throw .store(error) }
+      do throws(StoreProblem) {
+        for tree in found.array ?? [found] { try DocumentKeeping(scratch.store).save(tree) }
+      } catch {
+        throw .store(error)
+      }
     }
   }
 

@@ -52,7 +52,8 @@ struct FieldReader {
       let plan = PlanReader(context: context).read(text, path, options: options)
       reading.add(plan.changes, plan.sayings)
       return reading
-    case .yesNo, .choice, .choices, .card, .outOf, .span, .momentOfDay, .due, .dayGone, .dayOrNo:
+    case .yesNo, .choice, .choices, .card, .outOf, .span, .time, .hours, .notice, .momentOfDay, .due, .dayGone,
+      .dayOrNo:
       return try whole(field, words, text)
     }
   }
@@ -77,6 +78,8 @@ struct FieldReader {
         didYouMean: nearest(text, among: context.options(name).all.map(\.says)))
     case .card: .isNotUnderstood(said: text, shape: "4 of 7, filled, partly, blank or not")
     case .outOf: .isNotUnderstood(said: text, shape: "4 of 7")
+    case .time, .hours: .isNotUnderstood(said: text, shape: "17:18")
+    case .notice: .isNotUnderstood(said: text, shape: "17:05, 26h or none")
     case .span, .momentOfDay, .dayGone, .dayOrNo: .isNoDay(said: text, isAhead: false)
     case .due: .isNoDay(said: text, isAhead: true)
     case .text, .plan, .number, .scale, .linkTime, .amount, .emotion, .ref, .refs, .skill, .tried, .person:

@@ -110,7 +110,8 @@ struct LabelReader {
       case .several(let could): return .several(could.map { context.catalog.skills[$0].name })
       case .none: return .none
       }
-    case .text, .yesNo, .choices, .number, .scale, .card, .outOf, .plan, .span, .momentOfDay, .linkTime, .due, .dayGone,
+    case .text, .yesNo, .choices, .number, .scale, .card, .outOf, .plan, .span, .time, .hours, .notice, .momentOfDay,
+      .linkTime, .due, .dayGone,
       .dayOrNo, .amount,
       .emotion, .refs, .tried, .person:
       return .none

@@ -160,6 +160,10 @@ struct LineReader {
       if field.standard == .nextSession {
         let taken = HeadReader(context: context).dueTaken(field, context.nextSession, words: 0)
         reading.add(taken.changes, [taken.saying])
+      } else if field.standard == .today {
+        reading.add(
+          [.set(context.path(field), .string(context.today.description))],
+          ["\(field.says ?? "") \(context.today.spoken)".trimmed])
       } else if field.content == .person {
         let others = context.harmed.filter { $0 != "self" }
         if others.count == 1 {

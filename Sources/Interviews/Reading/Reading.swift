@@ -35,7 +35,8 @@ struct ReadingContext {
   func options(of field: Field) -> Options? {
     switch field.content {
     case .choice(let name), .choices(let name), .plan(let name): options(name)
-    case .text, .yesNo, .number, .scale, .card, .outOf, .span, .momentOfDay, .linkTime, .due, .dayGone, .dayOrNo,
+    case .text, .yesNo, .number, .scale, .card, .outOf, .span, .time, .hours, .notice, .momentOfDay, .linkTime, .due,
+      .dayGone, .dayOrNo,
       .amount, .emotion,
       .ref, .refs, .skill, .tried, .person:
       nil
@@ -49,7 +50,8 @@ extension Field {
     switch content {
     case .number(let range): range
     case .scale: 0...context.scaleEnd
-    case .text, .yesNo, .choice, .choices, .card, .outOf, .plan, .span, .momentOfDay, .linkTime, .due, .dayGone,
+    case .text, .yesNo, .choice, .choices, .card, .outOf, .plan, .span, .time, .hours, .notice, .momentOfDay, .linkTime,
+      .due, .dayGone,
       .dayOrNo, .amount, .emotion,
       .ref, .refs, .skill, .tried, .person:
       nil
@@ -64,7 +66,8 @@ extension Field {
   var isNumber: Bool {
     switch content {
     case .number, .scale: true
-    case .text, .yesNo, .choice, .choices, .card, .outOf, .plan, .span, .momentOfDay, .linkTime, .due, .dayGone,
+    case .text, .yesNo, .choice, .choices, .card, .outOf, .plan, .span, .time, .hours, .notice, .momentOfDay, .linkTime,
+      .due, .dayGone,
       .dayOrNo, .amount, .emotion,
       .ref, .refs, .skill, .tried, .person:
       false

@@ -67,7 +67,8 @@ struct TailReader {
         }
       }
       return nil
-    case .text, .choices, .number, .scale, .card, .plan, .span, .momentOfDay, .linkTime, .dayGone, .dayOrNo, .amount,
+    case .text, .choices, .number, .scale, .card, .plan, .span, .time, .hours, .notice, .momentOfDay, .linkTime,
+      .dayGone, .dayOrNo, .amount,
       .emotion, .ref,
       .refs, .skill, .tried, .person:
       return nil

@@ -1,0 +1,77 @@
+import ArgumentParser
+import Console
+import Documents
+import Insights
+import Interviews
+import Sessions
+
+/// `attune agenda`: what is open before a session, by the hierarchy of targets, then by the day.
+struct AgendaVerb: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "agenda", abstract: "What is open before a session: promises, reviews, events, drafts.")
+
+  @OptionGroup var common: CommonOptions
+  @ArgumentParser.Option(help: ArgumentHelp("Only this client's.", valueName: "code"))
+  var client: String?
+  @ArgumentParser.Option(help: ArgumentHelp("For people or for programs.", valueName: "text|json"))
+  var format: String?
+  @Flag(name: .customLong("private"), help: "The therapist's own next steps too.")
+  var includesPrivate = false
+
+  func run(in world: World) throws(VerbFailure) -> Int32 {
+    let isJSON = try isJSON(format)
+    let items = try items(in: world)
+    if isJSON {
+      world.output.put(JSON.array(items.map(\.json)).harmlessText)
+      return 0
+    }
+    let page = Page(world.output)
+    if items.isEmpty { page.say("Nothing is open.") }
+    let today = world.clock.now().date
+    for item in items { say(item, today: today, on: page) }
+    return 0
+  }
+
+  private func items(in world: World) throws(VerbFailure) -> [AgendaItem] {
+    let wanted = try knownClient(client, in: world)
+    let today = world.clock.now().date
+    do throws(StoreProblem) {
+      let practice = Practice(store: world.store)
+      var items: [AgendaItem] = []
+      for code in try practice.clients(includingPrivate: includesPrivate) where wanted == nil || code == wanted {
+        items += AgendaItem.all(
+          in: try practice.documents(of: code, includingPrivate: includesPrivate), on: today)
+      }
+      return items.sorted(by: AgendaItem.order)
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  private func say(_ item: AgendaItem, today: CivilDate, on page: Page) {
+    let due = item.due.map { $0 < today ? "since \($0.short)" : $0 == today ? "today" : "by \($0.short)" } ?? ""
+    let side = item.side == "therapist" ? "me" : item.side == "client" ? "you" : item.side ?? ""
+    let lead = [client == nil ? item.client : "", what(item), side, due].filter { !$0.isEmpty }
+    page.say(.accent(lead.joined(separator: " · ")))
+    page.say(.strong(item.text), indent: 4)
+    page.say(.dim(hint(item)), indent: 4, hang: 2)
+  }
+
+  private func what(_ item: AgendaItem) -> String {
+    switch item.what {
+    case .commitment: "promised"
+    case .review: "review"
+    case .event: "not raised yet"
+    case .step: "next step"
+    case .draft: "not finished"
+    }
+  }
+
+  private func hint(_ item: AgendaItem) -> String {
+    switch item.what {
+    case .commitment, .event: "attune outcome \(item.ref)"
+    case .step, .review: item.ref
+    case .draft: "attune edit \(item.ref)"
+    }
+  }
+}

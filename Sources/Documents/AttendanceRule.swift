@@ -1,0 +1,89 @@
+/// A rule of attendance as an agreement says it (spec 5.F). Never throws: what is absent or of another type reads as
+/// absent.
+package struct AttendanceRule: Hashable, Sendable {
+  package enum What: String, CaseIterable, Hashable, Sendable {
+    case late, missed, leftEarly, workNotDone
+
+    /// What the therapist's side of the same is called.
+    package var therapists: String {
+      switch self {
+      case .late: "startedLate"
+      case .missed: "cancelledShortNotice"
+      case .leftEarly: "endedEarly"
+      case .workNotDone: "forgotAgreed"
+      }
+    }
+  }
+
+  package enum Basis: String, CaseIterable, Hashable, Sendable {
+    case consecutive, consecutiveWeeks, rolling, cumulative, percent, fixedPeriod
+  }
+
+  package let tree: JSON
+
+  package init(_ tree: JSON) { self.tree = tree }
+
+  package var id: String? { tree["id"]?.string.flatMap { $0.isEmpty ? nil : $0 } }
+  package var what: What? { tree["what"]?.string.flatMap(What.init) }
+  package var basis: Basis? { tree["basis"]?.string.flatMap(Basis.init) }
+  package var minMinutes: Int { tree["minMinutes"]?.int ?? 0 }
+  /// The agreed number; under 1 it is none.
+  package var threshold: Int? { positive("threshold") }
+  package var windowSessions: Int? { positive("windowSessions") }
+  package var windowDays: Int? { positive("windowDays") }
+  package var periodWeeks: Int? { positive("periodWeeks") }
+  package var modes: [String] { (tree["modes"]?.array ?? []).compactMap(\.string) }
+
+  /// So many sessions in so many, after which the count starts again.
+  package var clearsWhen: (attended: Int, of: Int)? {
+    guard let attended = tree["clearsWhen"]?["attended"]?.int, attended > 0 else { return nil }
+    return (attended, max(attended, tree["clearsWhen"]?["of"]?.int ?? attended))
+  }
+
+  private func positive(_ key: String) -> Int? { tree[key]?.int.flatMap { $0 > 0 ? $0 : nil } }
+}
+
+/// What an agreement says of attendance, and which one is in force.
+package struct AttendanceTerms: Hashable, Sendable {
+  package let tree: JSON
+
+  package init(_ tree: JSON) { self.tree = tree }
+
+  package var id: String? { tree["id"]?.string }
+  package var version: Int? { tree["version"]?.int }
+  package var effective: CivilDate? { tree["effective"]?.string.flatMap { CivilDate($0) } }
+  package var reviewOn: CivilDate? { tree["reviewOn"]?.string.flatMap { CivilDate($0) } }
+  package var rules: [AttendanceRule] { (tree["attendance"]?["rules"]?.array ?? []).map { AttendanceRule($0) } }
+
+  /// The first way of meeting that was agreed.
+  package var mode: String? { firstMode?["mode"]?.string }
+  package var minutes: Int? { firstMode?["minutes"]?.int }
+  /// The hour in `Wednesday 17:00`.
+  package var hour: TimeOfDay? {
+    let words = (firstMode?["when"]?.string ?? "").split { $0.isWhitespace || $0 == "," }
+    return words.lazy.compactMap { TimeOfDay($0) }.first
+  }
+
+  /// How long before it a session is to be cancelled, in minutes, where the notice begins with a number of hours, days
+  /// or minutes.
+  package var noticeMinutes: Int? {
+    let words = (tree["attendance"]?["notice"]?.string ?? "").lowercased().split { $0.isWhitespace || $0 == "-" }
+    for (word, unit) in zip(words, words.dropFirst()) {
+      guard let number = Int(word), (1...1000).contains(number) else { continue }
+      if unit.hasPrefix("h") { return number * 60 }
+      if unit.hasPrefix("day") { return number * 1440 }
+      if unit.hasPrefix("min") { return number }
+    }
+    return nil
+  }
+
+  private var firstMode: JSON? { tree["format"]?["modes"]?.array?.first }
+
+  /// The version in force on a day: the latest that is effective by then, neither a draft nor void.
+  package static func inForce(on day: CivilDate, among documents: [JSON]) -> AttendanceTerms? {
+    documents.filter { document in
+      document["kind"] == "agreement" && !["draft", "void"].contains(document["status"]?.string ?? "draft")
+    }.map { AttendanceTerms($0) }.filter { $0.effective.map { $0 <= day } ?? false }
+      .max { ($0.effective?.dayNumber ?? 0, $0.version ?? 0) < ($1.effective?.dayNumber ?? 0, $1.version ?? 0) }
+  }
+}

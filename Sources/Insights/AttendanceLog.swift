@@ -1,0 +1,60 @@
+import Documents
+
+/// What is on file about the sessions with one client: records, events, and other documents that were written in one.
+///
+/// Drafts and what is void say nothing.
+package struct AttendanceLog {
+  let records: [SessionRecord]
+  let events: [InterferingEvent]
+  /// The days of chains, conversations and reviews that were held in session: each says that there was one.
+  let written: Set<CivilDate>
+  /// The days of conversations about how the two work together.
+  package let conversations: [CivilDate]
+
+  package init(_ documents: [JSON]) {
+    let valid = documents.filter { !["draft", "void"].contains(Envelope($0).status ?? "draft") }
+    func all(_ kind: Kind) -> [JSON] { valid.filter { Envelope($0).kind == kind && Envelope($0).sessionDate != nil } }
+    records = all(.session).map { SessionRecord($0) }
+    events = all(.tibEvent).map { InterferingEvent($0) }.sorted { $0.order < $1.order }
+    let inSession = [Kind.chain, .missingLinks, .accountability, .agreementReview].flatMap(all)
+    written = Set(inSession.filter { $0["mode"] == "inSession" }.compactMap { Envelope($0).sessionDate })
+    conversations = all(.accountability).compactMap { Envelope($0).sessionDate }.sorted()
+  }
+
+  /// The sessions of those ways of meeting, of all where there are none, in their order. An event that names the rule is
+  /// of one of them, however it was held.
+  func sessions(_ modes: [String], naming rule: String? = nil) -> [ScheduledSession] {
+    func isMeant(_ mode: String?) -> Bool {
+      modes.isEmpty || (mode.map(modes.contains) ?? modes.contains { $0 != "group" })
+    }
+    var sessions = records.filter { isMeant($0.therapyMode) }.compactMap { record in
+      record.date.map {
+        ScheduledSession(date: $0, start: record.scheduledStart, mode: record.therapyMode, record: record)
+      }
+    }
+    for event in events {
+      let names = rule != nil && event.countsUnder == rule
+      guard let date = event.date, names || isMeant(event.therapyMode) else { continue }
+      let there = sessions.indices.filter { index in
+        sessions[index].date == date
+          && (names || sessions[index].mode == event.therapyMode || event.therapyMode == nil
+            || sessions[index].mode == nil)
+      }
+      let same = there.first { event.scheduledStart != nil && sessions[$0].start == event.scheduledStart }
+      if let index = same ?? there.first {
+        sessions[index].events.append(event)
+      } else {
+        sessions.append(
+          ScheduledSession(
+            date: date, start: event.scheduledStart, mode: event.therapyMode, record: nil, events: [event]))
+      }
+    }
+    let known = Set(
+      (records.filter { $0.therapyMode != "group" }.map(\.date)
+        + events.filter { $0.therapyMode != "group" }.map(\.date)).compactMap { $0 })
+    if isMeant(nil) {
+      sessions += written.subtracting(known).map { ScheduledSession(date: $0, start: nil, mode: nil, record: nil) }
+    }
+    return sessions.sorted { ($0.date, $0.start?.minutes ?? 0) < ($1.date, $1.start?.minutes ?? 0) }
+  }
+}

@@ -1,0 +1,96 @@
+import Documents
+import Insights
+import Interviews
+
+extension Session {
+  /// What an event or a session record begins with besides: the hour, the minutes and the rules that were agreed, and
+  /// the therapist's own late starts of the last four sessions.
+  static func addLog(
+    _ start: SessionStart, on day: CivilDate, _ documents: [JSON], to members: inout JSON.Members
+  ) {
+    let terms = AttendanceTerms.inForce(on: day, among: documents)
+    if let id = terms?.id {
+      members["related"] = .array((members["related"]?.array ?? []) + [["rel": "under", "id": .string(id)]])
+    }
+    let mode = terms?.mode ?? "individual"
+    members["therapyMode"] = .string(mode)
+    let hour = terms?.hour.map { JSON.string($0.description) }
+    guard start.kind == .tibEvent else {
+      members["scheduledStart"] = hour
+      members["minutes"] = terms?.minutes.map { JSON($0) }
+      return
+    }
+    members["who"] = .string(start.who)
+    for (key, value) in agreed(terms) { members[key] = value }
+    guard start.who != "therapist" else { return }
+    let mine = AttendanceLog(documents).lateStarts(inLast: 4, in: mode, before: day)
+    if !mine.isEmpty { members["$mine"] = .string(Wording.lateStarts(mine)) }
+  }
+
+  /// What an agreement says that the line of an event is held against.
+  private static func agreed(_ terms: AttendanceTerms?) -> JSON.Members {
+    guard let terms else { return [:] }
+    var facts: JSON.Members = ["$rules": .array(terms.rules.map(\.tree))]
+    facts["$due"] = terms.hour.map { .string($0.description) }
+    facts["$notice"] = terms.noticeMinutes.map { JSON($0) }
+    return facts
+  }
+
+  /// The same for an event that is edited: that of the agreement that was in force on its day.
+  static func agreed(
+    of document: JSON, with client: ClientCode, in world: World
+  ) throws(StoreProblem) -> [Change] {
+    guard Envelope(document).kind == .tibEvent, let day = Envelope(document).sessionDate else { return [] }
+    let documents = try Practice(store: world.store).documents(of: client)
+    return agreed(AttendanceTerms.inForce(on: day, among: documents)).map { .set(Path([$0.key]), $0.value) }
+  }
+
+  /// Takes the line that was typed behind the verb, as if the question had been asked; where the conversation is kept,
+  /// it is asked, so that what is kept reads as one.
+  func takeOpening(_ line: String) {
+    opening = nil
+    if let recorder {
+      ask()
+      recorder.note(typed: line)
+    }
+    asked = interview.state.cursor
+    typed = line
+    handle(interview.answer(line, in: surroundings))
+    asks = true
+  }
+
+  /// Whether nothing is asked any more of a record that one line was enough for.
+  var isDoneByItself: Bool { closesByItself && interview.state.cursor == nil && interview.state.doubts.isEmpty }
+
+  /// What is usually no interference was not to be logged: then nothing of it is kept.
+  var isNotLogged: Bool { template.kind == .tibEvent && head.base == nil && tree["$logAnyway"] == false }
+
+  func leaveUnlogged() -> End {
+    do throws(StoreProblem) {
+      try journal.finish()
+      page.say(.dim("Not logged, and nothing of it is kept. attune log session keeps how the session went."))
+    } catch {
+      journal.leave()
+    }
+    return .left
+  }
+}
+
+extension Session {
+  /// Where a rule stands that an event which was just logged brought near its number, or over it.
+  package func sayWhereItStands() {
+    guard template.kind == .tibEvent else { return }
+    do throws(StoreProblem) {
+      let documents = try Practice(store: world.store).documents(of: head.client)
+      let day = Envelope(tree).sessionDate ?? surroundings.now.date
+      guard let terms = AttendanceTerms.inForce(on: day, among: documents) else { return }
+      AttendancePage(page, terms, AttendanceLog(documents), on: day).sayIfNear(InterferingEvent(tree))
+    } catch {
+      // What was logged is safe; the count can be asked for at any time.
+      page.say(.dim("The count could not be read: \(Wording.sentence(error).message)"))
+    }
+  }
+
+  /// Whether it was a record of one line.
+  package var wasOneLine: Bool { closesByItself && tree["outreach"] == nil }
+}
