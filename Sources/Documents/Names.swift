@@ -62,16 +62,19 @@ package enum Kind: String, CaseIterable, Hashable, Sendable {
 }
 
 extension Kind {
-  /// The name of the template that asks for it, which is also its verb; nothing for what no form asks for.
+  /// The name of the template that asks for it; nothing for what no form asks for.
   package var templateName: String? {
     switch self {
     case .chain: "chain"
     case .missingLinks: "missing"
-    case .agreement, .agreementReview, .tibEvent, .accountability, .reflection, .session, .measure, .note, .review,
-      .transcript:
+    case .agreement: "agreement"
+    case .agreementReview, .tibEvent, .accountability, .reflection, .session, .measure, .note, .review, .transcript:
       nil
     }
   }
+
+  /// The words after `attune` that begin a session over its form.
+  package var verb: [String] { self == .agreement ? ["agree", "new"] : [templateName ?? rawValue] }
 
   /// As a sentence says it: "a chain".
   package var noun: String {
@@ -96,8 +99,8 @@ extension Kind {
     switch self {
     case .chain: ChainAnalysis.keys
     case .missingLinks: MissingLinks.keys
-    case .agreement, .agreementReview, .tibEvent, .accountability, .reflection, .session, .measure, .note, .review,
-      .transcript:
+    case .agreement: Agreement.keys
+    case .agreementReview, .tibEvent, .accountability, .reflection, .session, .measure, .note, .review, .transcript:
       ["": Envelope.keys]
     }
   }

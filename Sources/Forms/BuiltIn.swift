@@ -3,7 +3,7 @@ import Synchronization
 
 /// What comes with the program: the files of `Templates/`, decoded when they are first wanted.
 package enum BuiltIn {
-  package static var templateNames: [String] { ["chain", "missing"] }
+  package static var templateNames: [String] { ["chain", "missing", "agreement", "amendment"] }
 
   /// The built-in template of a kind of document; nothing where there is none.
   package static func template(of kind: Kind) -> Template? { kind.templateName.flatMap(template) }

@@ -34,7 +34,8 @@ package struct DocumentShape {
     switch template.kind {
     case .chain: places += DocumentShape.chain(template)
     case .missingLinks: places += DocumentShape.missingLinks
-    case .agreement, .agreementReview, .tibEvent, .accountability, .reflection, .session, .measure, .note, .review,
+    case .agreement: places += DocumentShape.agreement
+    case .agreementReview, .tibEvent, .accountability, .reflection, .session, .measure, .note, .review,
       .transcript:
       break
     }
@@ -42,7 +43,7 @@ package struct DocumentShape {
     for section in template.sections {
       for question in section.questions { places += finder.places(of: question) }
     }
-    places += template.lists.map { ($0.path.appending("*").appending("id"), .text) }
+    places += template.lists.filter { !$0.isPositional }.map { ($0.path.appending("*").appending("id"), .text) }
     for place in places { root.put(place.expected, at: place.path.steps[...]) }
     self.root = root
   }

@@ -61,6 +61,11 @@ package struct ElementList: Hashable, Sendable {
   package let text: String
   /// What an element holds before anything is said of it.
   package let new: JSON.Members
+  /// Whether its elements have no id of their own, and are told by their position: `t2` is the second.
+  package let isPositional: Bool
+
+  /// What names the element in a path, for what a person calls it.
+  package func key(of id: String) -> String { isPositional ? String(id.dropFirst(prefix.count)) : id }
 }
 
 /// What is looked at again when an answer changes.

@@ -36,7 +36,8 @@ final class TemplateReading {
       note(choosing: field.path, from: options, at: place)
     case .text, .yesNo, .number, .scale, .card, .outOf, .span, .momentOfDay, .linkTime, .due, .dayGone, .dayOrNo,
       .amount, .emotion,
-      .ref, .refs, .skill, .tried, .person:
+      .ref, .refs, .skill, .tried, .person, .things, .meeting, .rule, .ruleCount, .ends, .dayIfYes,
+      .signature, .amendment:
       break
     }
   }

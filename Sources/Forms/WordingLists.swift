@@ -7,8 +7,8 @@ package struct WordingLists: Sendable {
   }
 
   /// What a sentence that should not stand in an agreement reads as.
-  package enum Promise: Hashable, Sendable {
-    case promise, crisisBar, punitive, stayAlive, none
+  package enum Promise: String, Hashable, Sendable {
+    case promise, crisisBar, punitive, stayAlive, absolute, none
   }
 
   private let tree: JSON
@@ -47,6 +47,18 @@ package struct WordingLists: Sendable {
     if sentences.contains(where: isCrisisBar) { return .crisisBar }
     if sentences.contains(where: isPunitive) { return .punitive }
     return sentences.contains { finds(pattern("stayAlive"), in: $0) } ? .stayAlive : .none
+  }
+
+  /// What a text that binds somebody reads as, where that is worth a question; a promise that everything stays private
+  /// counts where one can stand.
+  package func reading(of text: BindingText) -> Promise? {
+    let kind = promise(in: text.text)
+    if kind != .none { return kind }
+    return text.canBeAbsolute && isAbsolute(text.text) ? .absolute : nil
+  }
+
+  private func isAbsolute(_ text: String) -> Bool {
+    finds(pattern("absolute"), in: text) && !finds(pattern("absoluteUnlessText"), in: text)
   }
 
   private func pattern(_ name: String) -> String? { tree["agreement"]?[name]?.string }

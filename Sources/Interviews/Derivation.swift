@@ -7,7 +7,7 @@ enum Derivation {
   static let roots: Set<String> = [
     "kind", "sessionDate", "orientation", "target", "safetyGate", "$risk", "promptingEvent", "$outside", "consequences",
     "solutions", "commitments", "therapistCommitments", "q1Knew", "q2Willing", "q3Occurred", "q4Obstacle",
-    "continuedPastNo",
+    "continuedPastNo", "format", "targets", "attendance", "contact", "tib", "amendments", "effective",
   ]
 
   /// The changes that follow from `changes`, which led from one tree to the other.
@@ -19,6 +19,7 @@ enum Derivation {
       derived += flags(after)
     }
     if after["kind"] == "missingLinks" { derived += stop(from: before, to: after) }
+    if after["kind"] == "agreement" { derived += agreement(from: before, to: after) }
     derived += dueDates(from: before, to: after)
     return derived
   }

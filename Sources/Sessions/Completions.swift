@@ -65,7 +65,10 @@ struct Completions {
       case .card: found += ["filled", "partly", "blank", "not"]
       case .due: found += ["today", "tomorrow", "next session"]
       case .span, .momentOfDay, .dayGone, .dayOrNo: found += ["today", "yesterday"]
-      case .text, .yesNo, .number, .scale, .outOf, .linkTime, .amount, .person: break
+      case .ends: found += ["open"]
+      case .text, .yesNo, .number, .scale, .outOf, .linkTime, .amount, .person, .things, .meeting, .rule, .ruleCount,
+        .dayIfYes, .signature, .amendment:
+        break
       }
     }
     if question.list != nil, place.element == nil {
@@ -73,7 +76,7 @@ struct Completions {
       case .choose, .tell: found += guide.elements(of: question)
       case .sort(_, _, let name, _, _): found += (template.options[name]?.all ?? []).map(\.says)
       case .each(_, _, let name, _): found += name.flatMap { template.options[$0]?.all.map(\.says) } ?? []
-      case .line, .list, .over: break
+      case .line, .list, .over, .offer: break
       }
     }
     return found

@@ -21,6 +21,9 @@ extension Session {
         if !changesPlace(deed) { asks = false }
       case .checkAgain(let paths): sayCheckAgain(paths)
       case .options: sayOptions()
+      case .brings(let line):
+        initial = line
+        asks = false
       }
     }
   }
@@ -46,7 +49,7 @@ extension Session {
     case .key, .rated, .dismissed, .markedNote, .markedPrivate: false
     case .nothingAskedIn, .nothingToUndo, .nothingToRedo, .nothingBefore, .nothingAfter, .nothingToEdit, .noSuchPlace,
       .noSuchElement,
-      .cannotSkipHere, .cannotRate, .tooManyKeys, .noWordsToValidate, .needs:
+      .cannotSkipHere, .cannotRate, .tooManyKeys, .noWordsToValidate, .needs, .onlyTheLast:
       false
     }
   }
@@ -80,7 +83,8 @@ extension Session {
         if let list = optionList(of: field) { page.say(.dim(list)) }
       case .text, .yesNo, .number, .scale, .card, .outOf, .span, .momentOfDay, .linkTime, .due, .dayGone, .dayOrNo,
         .amount, .refs,
-        .tried, .person:
+        .tried, .person, .things, .meeting, .rule, .ruleCount, .ends, .dayIfYes,
+      .signature, .amendment:
         break
       }
     }
@@ -107,7 +111,14 @@ extension Session {
     if !blank.isEmpty { page.say(.dim("Before closing, still blank: \(Wording.list(blank)).  /jump nextContact")) }
     let again = (tree["checkAgain"]?.array ?? []).compactMap(\.string)
     if !again.isEmpty { sayCheckAgain(again.map { Path($0) }) }
-    let isOpen = !open.isEmpty || ChainAnalysis(tree).safetyGateIsOpen
+    if interview.isHalfSigned {
+      page.say("One name stands here and not the other. With both it is signed; until then nothing is.  /jump signing")
+    }
+    let stops = stopFindings
+    for finding in stops {
+      page.say(StyledLine("\(finding.check)  \(finding.message)") + .dim("  \(finding.path)"), hang: 5)
+    }
+    let isOpen = !open.isEmpty || !Closing(interview.state).isComplete || interview.isHalfSigned || !stops.isEmpty
     page.say(
       isOpen
         ? "Enter saves a draft and leaves; it can be gone on with." : "Enter closes and saves.   /show · /map · /back")

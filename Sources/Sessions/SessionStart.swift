@@ -21,7 +21,7 @@ package struct SessionStart {
 
   /// The words after `attune` that begin the same session.
   func command(for client: ClientCode) -> [String] {
-    var words = [kind.templateName ?? kind.rawValue, "--client", client.text]
+    var words = kind.verb + ["--client", client.text]
     if let form { words += ["--form", form] }
     if let template { words += ["--template", template] }
     if let session { words += ["--session", String(session)] }
@@ -45,9 +45,10 @@ extension Session {
       let head = SessionHead(document: id, client: client, template: name, templateTree: tree, startedAt: now)
       let journal = SessionJournal(try world.store.beginJournal(head.journalName))
       let opening = Interview.opening(
-        template: template, tree: envelope(start, settings, head, documents), at: now)
+        template: template, tree: envelope(start, settings, head, documents, in: world), at: now)
       try journal.begin(head, opening)
-      let interview = Interview(template: template, catalog: BuiltIn.catalog(), folding: [opening])
+      let interview = Interview(
+      template: template, catalog: BuiltIn.catalog(), folding: [opening], seal: Signing.seal(of: template.kind))
       if let lang = settings.lang, !lang.hasPrefix("en") {
         Page(world.output).say(.dim("Wording is not looked at in ‘\(lang)’: the lists are English."))
       }
@@ -64,7 +65,7 @@ extension Session {
     }
   }
 
-  private static func newID(of kind: Kind, on day: CivilDate, in world: World) throws(StoreProblem) -> DocumentID {
+  static func newID(of kind: Kind, on day: CivilDate, in world: World) throws(StoreProblem) -> DocumentID {
     while true {
       guard let id = DocumentID(of: kind, on: day, ending: world.ids.next()) else { continue }
       if try world.store.fingerprint(of: id) == nil { return id }
@@ -72,7 +73,7 @@ extension Session {
   }
 
   private static func envelope(
-    _ start: SessionStart, _ settings: Settings, _ head: SessionHead, _ documents: [JSON]
+    _ start: SessionStart, _ settings: Settings, _ head: SessionHead, _ documents: [JSON], in world: World
   ) -> JSON {
     var members: JSON.Members = [
       "schema": .string("attune/\(start.kind.rawValue)/1"), "id": .string(head.document.text),
@@ -90,6 +91,7 @@ extension Session {
     members["related"] = .array(
       start.about.map { [["rel": .string(start.relation(to: $0)), "id": .string($0)]] } ?? [])
     if start.kind == .chain { addChain(start, settings, head, documents, to: &members) }
+    if start.kind == .agreement { addAgreement(in: world, to: &members) }
     return .object(members)
   }
 

@@ -22,6 +22,8 @@ struct ReadingContext {
   let zone: any Zone
   /// The element before which a new one goes; its neighbor's time is what a time is held against.
   let before: String?
+  /// The fingerprint of what is signed of a document.
+  var seal: (@Sendable (JSON) -> String)?
 
   var today: CivilDate { now.date }
 
@@ -37,7 +39,8 @@ struct ReadingContext {
     case .choice(let name), .choices(let name), .plan(let name): options(name)
     case .text, .yesNo, .number, .scale, .card, .outOf, .span, .momentOfDay, .linkTime, .due, .dayGone, .dayOrNo,
       .amount, .emotion,
-      .ref, .refs, .skill, .tried, .person:
+      .ref, .refs, .skill, .tried, .person, .things, .meeting, .rule, .ruleCount, .ends, .dayIfYes,
+      .signature, .amendment:
       nil
     }
   }
@@ -51,14 +54,19 @@ extension Field {
     case .scale: 0...context.scaleEnd
     case .text, .yesNo, .choice, .choices, .card, .outOf, .plan, .span, .momentOfDay, .linkTime, .due, .dayGone,
       .dayOrNo, .amount, .emotion,
-      .ref, .refs, .skill, .tried, .person:
+      .ref, .refs, .skill, .tried, .person, .things, .meeting, .rule, .ruleCount, .ends, .dayIfYes,
+      .signature, .amendment:
       nil
     }
   }
 
   /// Whether it takes a sentence or a part of one.
   var isSentence: Bool {
-    if case .plan = content { true } else { content == .text || content == .amount }
+    switch content {
+    case .text, .amount, .plan, .meeting, .rule: true
+    // A part of a line that a mark sets off is read whole.
+    default: position == .text && after != nil
+    }
   }
 
   var isNumber: Bool {
@@ -66,7 +74,8 @@ extension Field {
     case .number, .scale: true
     case .text, .yesNo, .choice, .choices, .card, .outOf, .plan, .span, .momentOfDay, .linkTime, .due, .dayGone,
       .dayOrNo, .amount, .emotion,
-      .ref, .refs, .skill, .tried, .person:
+      .ref, .refs, .skill, .tried, .person, .things, .meeting, .rule, .ruleCount, .ends, .dayIfYes,
+      .signature, .amendment:
       false
     }
   }

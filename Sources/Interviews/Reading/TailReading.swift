@@ -69,7 +69,8 @@ struct TailReader {
       return nil
     case .text, .choices, .number, .scale, .card, .plan, .span, .momentOfDay, .linkTime, .dayGone, .dayOrNo, .amount,
       .emotion, .ref,
-      .refs, .skill, .tried, .person:
+      .refs, .skill, .tried, .person, .things, .meeting, .rule, .ruleCount, .ends, .dayIfYes,
+      .signature, .amendment:
       return nil
     }
   }
