@@ -77,7 +77,7 @@ private struct AgreementPageContent {
   }
 
   func terms(_ letter: String) -> String? {
-    let items = all.filter { $0.section == letter && !isSaidElsewhere($0) }.map(item)
+    let items = AgreementTerm.together(all.filter { $0.section == letter && !isSaidElsewhere($0) }).map(item)
     let rules = letter == "F" ? (document["attendance"]?["rules"]?.array ?? []).map(rule) : []
     return (rules + items).isEmpty ? nil : MarkdownPage.list(rules + items)
   }
@@ -88,10 +88,17 @@ private struct AgreementPageContent {
       || Path("attendance.rules").covers(term.path)
   }
 
-  private func item(_ term: AgreementTerm) -> String {
+  /// One thing in one item: its words, then its parts, each with what it is.
+  private func item(_ group: [AgreementTerm]) -> String {
+    let words = group.filter { !$0.isNumbering }.map { term in
+      (term.part.map { "*\($0)* " } ?? "") + said(term)
+    }
+    return "**\(MarkdownText(group.first?.whole ?? "").inline(atLineStart: false)):** \(words.joined(separator: " · "))"
+  }
+
+  private func said(_ term: AgreementTerm) -> String {
     let isWord = term.text.allSatisfy { $0.isASCII && $0.isLetter } && term.text.first?.isLowercase == true
-    let words = isWord ? Words.said(term.text) : MarkdownText(term.text).inline(atLineStart: false)
-    return "**\(MarkdownText(term.label).inline(atLineStart: false)):** \(words)"
+    return isWord ? Words.said(term.text) : MarkdownText(term.text).inline(atLineStart: false)
   }
 
   private func rule(_ rule: JSON) -> String {
@@ -101,11 +108,10 @@ private struct AgreementPageContent {
   }
 
   var ending: String? {
-    let items = all.filter { $0.section == "N" && Path("ending").covers($0.path) }.map(item)
-    let further = all.filter { term in
-      ["groupRules", "thirdParties", "complaints"].contains { Path($0).covers(term.path) }
-    }.map(item)
-    return (items + further).isEmpty ? nil : MarkdownPage.list(items + further)
+    let terms = all.filter { term in
+      ["ending", "groupRules", "thirdParties", "complaints"].contains { Path($0).covers(term.path) }
+    }
+    return terms.isEmpty ? nil : MarkdownPage.list(AgreementTerm.together(terms).map(item))
   }
 
   var signatures: String? {

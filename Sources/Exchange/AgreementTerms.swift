@@ -5,6 +5,9 @@ package struct AgreementTerm: Hashable, Sendable {
   /// The letter of its section, A to N (spec 5).
   package let section: String
   package let label: String
+  /// What it is of, and which part of that; a term of its own has no part.
+  package let whole: String
+  package let part: String?
   package let path: Path
   /// In one line, composed, as it is signed.
   package let text: String
@@ -28,6 +31,22 @@ package func agreementText(_ document: JSON) -> String {
 /// The fingerprint of that text, as a signature holds it: lower-case hex of its SHA-256.
 package func agreementFingerprint(_ document: JSON) -> String { sha256(Array(agreementText(document).utf8)) }
 
+extension AgreementTerm {
+  /// The terms of one thing together, in order: a target with its tier, a step with its way back.
+  package static func together(_ terms: [AgreementTerm]) -> [[AgreementTerm]] {
+    terms.reduce(into: []) { groups, term in
+      if let last = groups.last?.first, last.whole == term.whole, last.section == term.section {
+        groups[groups.count - 1].append(term)
+      } else {
+        groups.append([term])
+      }
+    }
+  }
+
+  /// Whether it only says which one it is by its number, as its name does.
+  package var isNumbering: Bool { ["order", "step"].contains(path.last) && whole.hasSuffix(" \(text)") }
+}
+
 private struct Terms {
   let document: JSON
   var found: [AgreementTerm] = []
@@ -37,16 +56,24 @@ private struct Terms {
   mutating func addAll() {
     addOpening()
     addFormat()
-    addClauses("E", "therapistAgreements", "Therapist")
     addClauses("D", "clientAgreements", "Client")
+    addClauses("E", "therapistAgreements", "Therapist")
     addAttendance()
     addContact()
     addRest()
   }
 
-  private mutating func add(_ section: String, _ label: String, _ path: Path) {
+  private mutating func add(_ section: String, _ whole: String, part: String? = nil, _ path: Path) {
     guard let value = document[path], let text = Terms.text(value), !text.isEmpty else { return }
-    found.append(AgreementTerm(section: section, label: label, path: path, text: text.inNormalFormC))
+    let label = part.map { "\(whole), \($0)" } ?? whole
+    found.append(
+      AgreementTerm(
+        section: section, label: label, whole: whole, part: part, path: path, text: text.inNormalFormC))
+  }
+
+  /// The fields of one element; the first says what it is.
+  private mutating func add(_ section: String, _ whole: String, at path: Path, _ parts: [(String?, String)]) {
+    for (part, key) in parts { add(section, whole, part: part, path.appending(key)) }
   }
 
   private mutating func add(_ section: String, _ fields: [(String, Path)]) {
@@ -72,24 +99,20 @@ private struct Terms {
       ("In the client's words", "orientation.clientUnderstanding"),
     ])
     for (name, path) in elements("goals") {
-      add("B", [("Goal \(name)", path.appending("text")), ("Why \(name)", path.appending("why"))])
+      add("B", "Goal \(name)", at: path, [(nil, "text"), ("why", "why")])
     }
     for (name, path) in elements("targets") {
-      add("B", [
-        ("Target \(name)", path.appending("behavior")), ("Target \(name), order", path.appending("order")),
-        ("Target \(name), tier", path.appending("tier")), ("Target \(name), direction", path.appending("direction")),
-        ("Target \(name), now", path.appending("baseline")),
-      ])
+      add(
+        "B", "Target \(name)", at: path,
+        [(nil, "behavior"), ("order", "order"), ("tier", "tier"), ("direction", "direction"), ("now", "baseline")])
     }
   }
 
   private mutating func addFormat() {
     for (name, path) in elements("format.modes") {
-      add("C", [
-        ("C\(name) mode", path.appending("mode")), ("C\(name) minutes", path.appending("minutes")),
-        ("C\(name) how often", path.appending("frequency")), ("C\(name) when", path.appending("when")),
-        ("C\(name) where", path.appending("place")),
-      ])
+      add(
+        "C", "C\(name)", at: path,
+        [(nil, "mode"), ("minutes", "minutes"), ("how often", "frequency"), ("when", "when"), ("where", "place")])
     }
     add("C", [
       ("Comprehensive DBT", "format.dbtComprehensive"), ("What it is called", "format.modelStatement"),
@@ -101,22 +124,20 @@ private struct Terms {
 
   private mutating func addClauses(_ section: String, _ list: Path, _ whose: String) {
     for (name, path) in elements(list) {
-      add(section, [
-        ("\(whose) \(name)", path.appending("text")), ("\(whose) \(name), measure", path.appending("measure")),
-      ])
+      add(section, "\(whose) \(name)", at: path, [(nil, "text"), ("measure", "measure")])
     }
   }
 
   private mutating func addAttendance() {
     for (name, path) in elements("attendance.rules") {
-      let fields = [
+      let parts: [(String?, String)] = [
         ("what", "what"), ("counts", "counts"), ("from minutes", "minMinutes"), ("number", "threshold"),
         ("stage", "stage"), ("counted", "basis"), ("in sessions", "windowSessions"), ("in days", "windowDays"),
         ("in each weeks", "periodWeeks"), ("in", "modes"), ("then", "whenReached"), ("then what", "whenReachedText"),
         ("way back", "returnText"), ("therapist's cancellations count", "therapistCancelledCounts"),
         ("clears after", "clearsWhen.attended"), ("clears of", "clearsWhen.of"), ("leaves out", "grace"),
       ]
-      add("F", fields.map { ("Rule \(name), \($0.0)", path.appending($0.1)) })
+      add("F", "Rule \(name)", at: path, parts)
     }
     add("F", [
       ("Notice", "attendance.notice"), ("A late session ends on time", "attendance.lateSessionEndsOnTime"),
@@ -132,7 +153,7 @@ private struct Terms {
     add("H", [
       ("Contact between sessions", "contact.offered"), ("Hours", "contact.hours"), ("How", "contact.channel"),
       ("Reply by", "contact.responseWithin"), ("For", "contact.purposes"), ("Not for", "contact.notFor"),
-      ("When away", "contact.coverage"), ("24-hour rule", "contact.twentyFourHourRule.enabled"),
+      ("Cover", "contact.coverage"), ("24-hour rule", "contact.twentyFourHourRule.enabled"),
       ("24-hour rule, hours", "contact.twentyFourHourRule.hours"),
       ("24-hour rule, for", "contact.twentyFourHourRule.appliesTo"),
       ("24-hour rule, exceptions", "contact.twentyFourHourRule.exceptions"),
@@ -148,7 +169,7 @@ private struct Terms {
     add("K", [
       ("Safety plan", "safety.safetyPlanStatus"), ("Safety plan reviewed on", "safety.reviewedOn"),
       ("Crisis resources", "safety.crisisResourceSet"),
-      ("No-suicide promise used", "safety.noSuicidePromiseUsed"),
+      ("A promise not to self-harm is asked for", "safety.noSuicidePromiseUsed"),
     ])
   }
 
@@ -158,17 +179,14 @@ private struct Terms {
       ("From the client", "tib.clientExamples"),
     ])
     for (name, path) in elements("tib.response") {
-      add("L", [
-        ("Step \(name)", path.appending("name")), ("Step \(name), do", path.appending("do")),
-        ("Step \(name), repair", path.appending("repair")), ("Step \(name), way back", path.appending("returnPath")),
-      ])
+      add(
+        "L", "Step \(name)", at: path,
+        [(nil, "name"), ("number", "step"), ("do", "do"), ("repair", "repair"), ("way back", "returnPath")])
     }
     for (name, path) in elements("tib.levelOfCareCriteria") { add("L", "Level of care \(name)", path) }
     add("M", [("In the client's words", "commitment.clientWords"), ("Sure (of 10)", "commitment.strength")])
     for (name, path) in elements("commitment.obstacles") {
-      add("M", [
-        ("In the way \(name)", path.appending("barrier")), ("And then \(name)", path.appending("plan")),
-      ])
+      add("M", "In the way \(name)", at: path, [(nil, "barrier"), ("and then", "plan")])
     }
     add("N", [
       ("The client may stop", "ending.clientMayStop"), ("If the client stops", "ending.noticeAsked"),
@@ -176,15 +194,12 @@ private struct Terms {
     ])
     for (name, path) in elements("groupRules") { add("N", "Group rule \(name)", path.appending("text")) }
     for (name, path) in elements("thirdParties") {
-      add("N", [
-        ("Told \(name)", path.appending("who")), ("Told \(name), what", path.appending("toldWhat")),
-        ("Told \(name), consent on", path.appending("consentOn")),
-      ])
+      add("N", "Told \(name)", at: path, [(nil, "who"), ("what", "toldWhat"), ("consent on", "consentOn")])
     }
     add("N", [("Complaints", "complaints"), ("Version", "version"), ("Supersedes", "supersedes")])
     for (name, path) in elements("amendments") {
-      let fields = ["clause", "from", "to", "why", "proposedBy", "effective"]
-      add("N", fields.map { ("Change \(name), \(PlainWords.parts($0))", path.appending($0)) })
+      let parts = ["clause", "from", "to", "why", "proposedBy", "effective"]
+      add("N", "Change \(name)", at: path, parts.map { (PlainWords.parts($0), $0) })
     }
   }
 

@@ -47,6 +47,17 @@ package struct Section: Hashable, Sendable {
   /// Whether it is asked when the client has gone.
   package let isForTherapistAlone: Bool
   package let questions: [Question]
+
+  /// The checks by their names alone.
+  package var checkNames: [String] { checks.map { String($0.prefix { $0 != ":" }) } }
+
+  /// Whether a check belongs here for what lies under a path of its own: `Q26:therapistAgreements`.
+  package func claims(_ check: String, at path: Path) -> Bool {
+    checks.contains { named in
+      let parts = named.split(separator: ":")
+      return parts.count == 2 && parts[0] == check && Path(String(parts[1])).covers(path)
+    }
+  }
 }
 
 /// A list of elements that have ids of their own.

@@ -12,6 +12,7 @@ package struct WordingLists: Sendable {
   }
 
   private let tree: JSON
+  private let compiled = CompiledPatterns()
 
   package init(_ tree: JSON) { self.tree = tree }
 
@@ -70,13 +71,12 @@ package struct WordingLists: Sendable {
     let excuses = agreementPatterns("promiseUnlessSentence")
     let isExcused = excuses.contains { finds($0, in: sentence) }
     for pattern in agreementPatterns("promise") where !isExcused {
-      guard let regex = regex(pattern), let match = sentence.firstMatch(of: regex) else { continue }
+      guard let match = compiled.firstRange(of: pattern, in: sentence) else { continue }
       // The match's own words, from its first negation on.
-      let words = String(match.0)
+      let words = String(sentence[match])
       var own = words
-      if let negation = self.pattern("promiseNegation").flatMap(self.regex), let found = words.firstMatch(of: negation)
-      {
-        own = String(words[found.range.lowerBound...])
+      if let negation = self.pattern("promiseNegation"), let found = compiled.firstRange(of: negation, in: words) {
+        own = String(words[found.lowerBound...])
       }
       if !finds(self.pattern("promiseUnlessMatch"), in: own) { return true }
     }
@@ -85,10 +85,10 @@ package struct WordingLists: Sendable {
   }
 
   private func isCrisisBar(_ sentence: String) -> Bool {
-    if let regex = pattern("crisisBar").flatMap(regex), let match = sentence.firstMatch(of: regex) {
+    if let bar = pattern("crisisBar"), let match = compiled.firstRange(of: bar, in: sentence) {
       let isUndone =
         finds(pattern("crisisBarUnlessSentence"), in: sentence)
-        || finds(pattern("crisisBarUnlessMatch"), in: String(match.0))
+        || finds(pattern("crisisBarUnlessMatch"), in: String(sentence[match]))
       if !isUndone { return true }
     }
     return agreementPatterns("crisisBarFixed").contains { finds($0, in: sentence) }
@@ -101,13 +101,11 @@ package struct WordingLists: Sendable {
   // MARK: Patterns
 
   private func finds(_ pattern: String?, in text: String) -> Bool {
-    guard let regex = pattern.flatMap(regex) else { return false }
-    return WordingLists.plain(text).firstMatch(of: regex) != nil
+    guard let pattern else { return false }
+    return compiled.firstRange(of: pattern, in: WordingLists.plain(text)) != nil
   }
 
-  private func regex(_ pattern: String) -> Regex<Substring>? {
-    do { return try Regex(pattern, as: Substring.self).ignoresCase().wordBoundaryKind(.simple) } catch { return nil }
-  }
+  private func regex(_ pattern: String) -> Regex<Substring>? { CompiledPatterns.compile(pattern) }
 
   private static var quotation: Regex<Substring> { /["“][^"“”]*["”]/ }
 

@@ -18,7 +18,7 @@ extension Interview {
     let kept = Agreement.roles.filter { !broken.contains($0) }.compactMap { names[$0] }
     var signatures: JSON = []
     if kept.count == Agreement.roles.count {
-      signatures = .array(kept.sorted { ($0["at"]?.string ?? "") < ($1["at"]?.string ?? "") })
+      signatures = .array(kept)
     }
     var changes: [Change] = broken.map { .remove(Interview.signed.appending($0)) }
     if (tree["signatures"] ?? []) != signatures { changes.append(.set("signatures", signatures)) }

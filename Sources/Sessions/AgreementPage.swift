@@ -30,7 +30,7 @@ package struct AgreementPage {
         let id = rule["id"]?.string ?? ""
         page.say(.dim("\(id)  ") + .strong(AgreementRule.words(rule).joined(separator: " ")), hang: 4)
       }
-      for term in terms { page.say(.dim("\(term.label)  ") + .strong(said(term)), hang: 4) }
+      for group in AgreementTerm.together(terms) { page.say(line(group), hang: 4) }
     }
   }
 
@@ -67,6 +67,17 @@ package struct AgreementPage {
     if Agreement(document).isSigned, let code = signatureCode(of: fingerprint) {
       page.say(.dim("The code of this text, for the client's copy: ") + .strong(code), hang: 4)
     }
+  }
+
+  /// One thing in one paragraph: its words, then its parts, each with what it is.
+  private func line(_ group: [AgreementTerm]) -> StyledLine {
+    var line = StyledLine.dim("\(group.first?.whole ?? "")  ")
+    for (index, term) in group.filter({ !$0.isNumbering }).enumerated() {
+      if index > 0 { line = line + .dim(" · ") }
+      if let part = term.part { line = line + .dim("\(part) ") }
+      line = line + .strong(said(term))
+    }
+    return line
   }
 
   private func said(_ term: AgreementTerm) -> String {

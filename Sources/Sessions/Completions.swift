@@ -31,7 +31,7 @@ struct Completions {
     case .jump: places = template.sections.map(\.id) + ids
     case .show: places = template.sections.map(\.id) + ids
     case .skip: places = AnswerState.allCases.map(\.word)
-    case .dismiss: places = template.sections.flatMap(\.checks)
+    case .dismiss: places = template.sections.flatMap(\.checkNames)
     case .form: places = ["short", "full"]
     case .insert: places = words.count == 1 || words.count == 2 && !isFresh ? ["before", "after"] : ids
     case .move: places = words.count == 2 && isFresh || words.count == 3 && !isFresh ? ["before", "after"] : ids

@@ -141,7 +141,9 @@ extension Session {
     recorder?.note(.left)
     if !interview.canUndo, !interview.canRedo, line.trimmed.isEmpty, !hasEdit { return leaveNothing() }
     if head.base != nil { return leaveEdited(halfTyped: line) }
-    let document = Closing(interview.state).document(status: "draft", updatedAt: surroundings.now)
+    var document = Closing(interview.state).document(status: "draft", updatedAt: surroundings.now)
+    // Names stand under what is closed; until then they are in the journal alone.
+    if document["signatures"] != nil { document.apply(.set("signatures", [])) }
     do throws(StoreProblem) {
       try writeRest(halfTyped: line)
       let file = try DocumentKeeping(world.store).save(document)

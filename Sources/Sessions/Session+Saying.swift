@@ -31,7 +31,12 @@ extension Session {
   /// Says why a line was not taken. A sentence comes back into the line to be changed; a short answer is sooner typed
   /// anew, and Up or `/edit` brings it.
   private func say(_ problem: AnswerProblem, _ line: String) {
-    page.say(.dim(Wording.sentence(problem)))
+    let isOtherName = problem == .isRequired && interview.asksToSign(at: interview.state.cursor)
+    page.say(
+      .dim(
+        isOtherName
+          ? "One name is no signature. /quit keeps it until the other is given; /undo takes it back."
+          : Wording.sentence(problem)))
     let isEmpty = line.trimmed.isEmpty
     asks = isEmpty
     if isEmpty { showsShape = true }

@@ -47,7 +47,7 @@ extension Session {
   func refusesSignature() -> Bool {
     guard interview.state.doubts.isEmpty, interview.asksToSign(at: interview.state.cursor) else { return false }
     let stops = stopFindings
-    let open = openPlaces
+    let open = openPlaces.filter { !interview.asksToSign(at: $0) }
     guard !stops.isEmpty || !open.isEmpty else { return false }
     page.say("Before a name stands under it:")
     for finding in stops { page.say(StyledLine("\(finding.check)  \(finding.message)") + .dim("  \(finding.path)"), hang: 5) }
