@@ -1,4 +1,16 @@
 extension Agreement {
+  /// A clause as people name it: `r1`, `C1` for the first mode, `L3` for the third step; a field by its own words.
+  package static func name(ofClause clause: String) -> String {
+    let steps = clause.split(separator: ".").map(String.init)
+    guard steps.count > 1, let last = steps.last else { return clause }
+    switch steps.dropLast().joined(separator: ".") {
+    case "format.modes": return "C\(last)"
+    case "tib.response": return "L\(last)"
+    case "attendance.rules", "clientAgreements", "therapistAgreements", "goals": return last
+    default: return clause
+    }
+  }
+
   /// A rule of attendance in one sentence: "3 late arrivals of 10+ minutes in 8 sessions"; as much of it as stands there.
   package static func sentence(ofRule rule: JSON) -> String {
     let threshold = rule["threshold"]?.int

@@ -130,7 +130,10 @@ private struct AgreementPageContent {
 
   var history: String? {
     let items = answers["amendments"].items.map { change -> String in
-      let head = [change["effective"].inline, change["clause"].inline].compactMap { $0 }.joined(separator: ", ")
+      let clause = change["clause"].value?.string.map {
+        MarkdownText(Agreement.name(ofClause: $0)).inline(atLineStart: false)
+      }
+      let head = [clause, change["effective"].inline].compactMap { $0 }.joined(separator: ", ")
       let words = "from “\(change["from"].inline ?? "")” to “\(change["to"].inline ?? "")”"
       let why = [change["proposedBy"].words.map { "proposed by \($0)" }, change["why"].inline].compactMap { $0 }
       return "**\(head):** \(words); \(why.joined(separator: ": "))"

@@ -94,7 +94,8 @@ package struct AgreementDifferencePage {
     guard !made.isEmpty else { return }
     page.blank()
     for change in made {
-      let place = PlainWords.place(Path(change["clause"]?.string ?? ""))
+      let name = Agreement.name(ofClause: change["clause"]?.string ?? "")
+      let place = name.contains(".") ? PlainWords.place(Path(name)) : name
       let why = [change["proposedBy"]?.string.map { "proposed by \($0)" }, change["why"]?.string].compactMap { $0 }
       page.say(.dim("\(place): ") + StyledLine(why.joined(separator: "; ")), hang: 4)
     }

@@ -62,7 +62,8 @@ import Testing
     let diff = try practice.run(["agree", "diff", "agr-cedar-v1", id])
     #expect(diff.code == 1)
     #expect(diff.output.contains("Rule r1, number  3 → 2"))
-    #expect(diff.output.contains("He asked for a tighter number to keep it honest."))
+    #expect(diff.output.contains("C1, where  office → telehealth allowed on count days, at most once a month"))
+    #expect(diff.output.contains("r1: proposed by client; He asked for a tighter number to keep it honest."))
     #expect(!diff.output.contains("Goal"))
     #expect(try practice.run(["agree", "diff", id]).output == diff.output)
     #expect(try practice.run(["agree", "diff", id, id]).code == 0)
@@ -109,7 +110,7 @@ import Testing
     // The names are given later.
     let id = try #require(versions[2]?["id"]?.string)
     let later = try TypedConversation(practice, ["agree", "sign", id], now: "2026-03-18T17:10:00-04:00")
-    try later.answer(["SYN-CEDAR", "SYN-T1", "y", ""])
+    try later.answer(["SYN-CEDAR", "SYN-T1", "y"])
     #expect(try later.close() == .code(0))
     #expect(try self.versions(practice)[1]?["status"] == "superseded")
     #expect(try self.versions(practice)[2]?["status"] == "active")
