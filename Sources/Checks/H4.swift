@@ -9,7 +9,8 @@ enum H4: Check {
   static func findings(in document: Checked) -> [Finding] {
     let targets = document.elements("targets")
     if targets.isEmpty {
-      return document.isAnsweredWithState("targets") ? [] : [consider("targets", "What stands in the way of the goals?")]
+      return document.isAnsweredWithState("targets")
+        ? [] : [consider("targets", "What stands in the way of the goals?")]
     }
     let ordered = targets.enumerated().sorted { first, second in
       // Those without an order come last, as they stand.

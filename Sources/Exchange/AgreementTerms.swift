@@ -91,13 +91,15 @@ private struct Terms {
   // MARK: Sections
 
   private mutating func addOpening() {
-    add("A", [
-      ("Voluntary", "orientation.voluntary"), ("Mandated by", "orientation.mandatedBy"),
-      ("What is reported to whom", "orientation.reportedToWhom"),
-      ("Informed consent on", "orientation.informedConsentOn"),
-      ("Alternatives discussed", "orientation.alternativesDiscussed"),
-      ("In the client's words", "orientation.clientUnderstanding"),
-    ])
+    add(
+      "A",
+      [
+        ("Voluntary", "orientation.voluntary"), ("Mandated by", "orientation.mandatedBy"),
+        ("What is reported to whom", "orientation.reportedToWhom"),
+        ("Informed consent on", "orientation.informedConsentOn"),
+        ("Alternatives discussed", "orientation.alternativesDiscussed"),
+        ("In the client's words", "orientation.clientUnderstanding"),
+      ])
     for (name, path) in elements("goals") {
       add("B", "Goal \(name)", at: path, [(nil, "text"), ("why", "why")])
     }
@@ -114,12 +116,14 @@ private struct Terms {
         "C", "C\(name)", at: path,
         [(nil, "mode"), ("minutes", "minutes"), ("how often", "frequency"), ("when", "when"), ("where", "place")])
     }
-    add("C", [
-      ("Comprehensive DBT", "format.dbtComprehensive"), ("What it is called", "format.modelStatement"),
-      ("From", "effective"), ("Until", "ends"), ("Open-ended", "openEnded"), ("Review on", "reviewOn"),
-      ("Review every (weeks)", "reviewEveryWeeks"), ("Sessions agreed", "sessionBudget.sessions"),
-      ("Sessions per", "sessionBudget.per"),
-    ])
+    add(
+      "C",
+      [
+        ("Comprehensive DBT", "format.dbtComprehensive"), ("What it is called", "format.modelStatement"),
+        ("From", "effective"), ("Until", "ends"), ("Open-ended", "openEnded"), ("Review on", "reviewOn"),
+        ("Review every (weeks)", "reviewEveryWeeks"), ("Sessions agreed", "sessionBudget.sessions"),
+        ("Sessions per", "sessionBudget.per"),
+      ])
   }
 
   private mutating func addClauses(_ section: String, _ list: Path, _ whose: String) {
@@ -139,45 +143,57 @@ private struct Terms {
       ]
       add("F", "Rule \(name)", at: path, parts)
     }
-    add("F", [
-      ("Notice", "attendance.notice"), ("A late session ends on time", "attendance.lateSessionEndsOnTime"),
-      ("Telehealth", "attendance.telehealthAllowed"),
-    ])
-    add("G", [
-      ("Practice", "betweenSession.homework"), ("Diary card", "betweenSession.diaryCard"),
-      ("Looked at", "betweenSession.reviewedWhen"),
-    ])
+    add(
+      "F",
+      [
+        ("Notice", "attendance.notice"), ("A late session ends on time", "attendance.lateSessionEndsOnTime"),
+        ("Telehealth", "attendance.telehealthAllowed"),
+      ])
+    add(
+      "G",
+      [
+        ("Practice", "betweenSession.homework"), ("Diary card", "betweenSession.diaryCard"),
+        ("Looked at", "betweenSession.reviewedWhen"),
+      ])
   }
 
   private mutating func addContact() {
-    add("H", [
-      ("Contact between sessions", "contact.offered"), ("Hours", "contact.hours"), ("How", "contact.channel"),
-      ("Reply by", "contact.responseWithin"), ("For", "contact.purposes"), ("Not for", "contact.notFor"),
-      ("Cover", "contact.coverage"), ("24-hour rule", "contact.twentyFourHourRule.enabled"),
-      ("24-hour rule, hours", "contact.twentyFourHourRule.hours"),
-      ("24-hour rule, for", "contact.twentyFourHourRule.appliesTo"),
-      ("24-hour rule, exceptions", "contact.twentyFourHourRule.exceptions"),
-    ])
+    add(
+      "H",
+      [
+        ("Contact between sessions", "contact.offered"), ("Hours", "contact.hours"), ("How", "contact.channel"),
+        ("Reply by", "contact.responseWithin"), ("For", "contact.purposes"), ("Not for", "contact.notFor"),
+        ("Cover", "contact.coverage"), ("24-hour rule", "contact.twentyFourHourRule.enabled"),
+        ("24-hour rule, hours", "contact.twentyFourHourRule.hours"),
+        ("24-hour rule, for", "contact.twentyFourHourRule.appliesTo"),
+        ("24-hour rule, exceptions", "contact.twentyFourHourRule.exceptions"),
+      ])
     add("I", "Explained and said back", "confidentiality.explained")
     for (name, path) in elements("confidentiality.limitsListed") { add("I", "Limit \(name)", path) }
     add("I", [("Confidentiality", "confidentiality.statement"), ("Record", "confidentiality.recordsNote")])
-    add("J", [
-      ("Fee", "fees.amount"), ("Paid by", "fees.payer"), ("Missed session", "fees.missedFee"),
-      ("Waiver", "fees.waiver"), ("Dispute", "fees.dispute"), ("Good-faith estimate on", "fees.goodFaithEstimateOn"),
-      ("Arrears", "fees.nonPayment"),
-    ])
-    add("K", [
-      ("Safety plan", "safety.safetyPlanStatus"), ("Safety plan reviewed on", "safety.reviewedOn"),
-      ("Crisis resources", "safety.crisisResourceSet"),
-      ("A promise not to self-harm is asked for", "safety.noSuicidePromiseUsed"),
-    ])
+    add(
+      "J",
+      [
+        ("Fee", "fees.amount"), ("Paid by", "fees.payer"), ("Missed session", "fees.missedFee"),
+        ("Waiver", "fees.waiver"), ("Dispute", "fees.dispute"), ("Good-faith estimate on", "fees.goodFaithEstimateOn"),
+        ("Arrears", "fees.nonPayment"),
+      ])
+    add(
+      "K",
+      [
+        ("Safety plan", "safety.safetyPlanStatus"), ("Safety plan reviewed on", "safety.reviewedOn"),
+        ("Crisis resources", "safety.crisisResourceSet"),
+        ("A promise not to self-harm is asked for", "safety.noSuicidePromiseUsed"),
+      ])
   }
 
   private mutating func addRest() {
-    add("L", [
-      ("What gets in the way", "tib.definition"), ("From the therapist", "tib.therapistExamples"),
-      ("From the client", "tib.clientExamples"),
-    ])
+    add(
+      "L",
+      [
+        ("What gets in the way", "tib.definition"), ("From the therapist", "tib.therapistExamples"),
+        ("From the client", "tib.clientExamples"),
+      ])
     for (name, path) in elements("tib.response") {
       add(
         "L", "Step \(name)", at: path,
@@ -188,10 +204,12 @@ private struct Terms {
     for (name, path) in elements("commitment.obstacles") {
       add("M", "In the way \(name)", at: path, [(nil, "barrier"), ("and then", "plan")])
     }
-    add("N", [
-      ("The client may stop", "ending.clientMayStop"), ("If the client stops", "ending.noticeAsked"),
-      ("If the therapist ends it", "ending.therapistEnding"), ("No punishment", "ending.notPunishment"),
-    ])
+    add(
+      "N",
+      [
+        ("The client may stop", "ending.clientMayStop"), ("If the client stops", "ending.noticeAsked"),
+        ("If the therapist ends it", "ending.therapistEnding"), ("No punishment", "ending.notPunishment"),
+      ])
     for (name, path) in elements("groupRules") { add("N", "Group rule \(name)", path.appending("text")) }
     for (name, path) in elements("thirdParties") {
       add("N", "Told \(name)", at: path, [(nil, "who"), ("what", "toldWhat"), ("consent on", "consentOn")])

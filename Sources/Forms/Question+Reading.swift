@@ -2,7 +2,8 @@ import Documents
 
 extension Question {
   private static let keys: [String] = [
-    "id", "list", "over", "offer", "lines", "presets", "choose", "sort", "each", "tell", "where", "ends", "once", "sets", "atMost", "into",
+    "id", "list", "over", "offer", "lines", "presets", "choose", "sort", "each", "tell", "where", "ends", "once",
+    "sets", "atMost", "into",
     "options", "bare", "rest", "also", "when", "any", "unless", "needs", "among", "then", "seldom", "help", "example",
     "aside", "context", "quotes", "says", "passes", "at", "validates", "suggests",
   ]

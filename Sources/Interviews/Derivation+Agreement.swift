@@ -69,7 +69,8 @@ extension Derivation {
     let statement = tree["format"]?["modelStatement"]?.string ?? ""
     let consent = tree["orientation"]?["informedConsentOn"]?.string.flatMap { CivilDate($0) }
     let start = tree["sessionDate"]?.string.flatMap { CivilDate($0) }
-    let isUnnamed = tree["format"]?["dbtComprehensive"] == false && statement.contains("DBT")
+    let isUnnamed =
+      tree["format"]?["dbtComprehensive"] == false && statement.contains("DBT")
       && !statement.contains("DBT-informed")
     let flags: [(String, Bool)] = [
       ("$lifeThreatening", (tree["targets"]?.array ?? []).contains { $0["tier"] == "lifeThreatening" }),

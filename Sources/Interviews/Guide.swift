@@ -141,7 +141,7 @@ package struct Guide {
       return ask.innerList != nil || !isAnswered(ask, at: place)
     }
     switch question.manner {
-    case .line: return question.validates || !isAnswered(question.first, at: place)
+    case .line: return question.validates || !isAnswered(question.first, at: place) || isChanging(question)
     case .list(let list, _, _):
       return tree.state(at: list) == nil && (tree[list]?.array?.count ?? 0) < (template.list(list)?.cap ?? .max)
     case .over: return !isAnswered(question.first, at: place)

@@ -226,8 +226,10 @@ extension Interview {
       var read = Event(.read, at: surroundings.now, place: Place(question.id, element: id))
       read.changes = reading.changes + voiced([insert], at: place, voice, paths: [base])
       read.doubts = reading.doubts
-      let nudges = NudgeFinder(template: template, tree: state.tree.applying(read.changes), said: state.nudged, lists: lists)
-        .afterElement(id, of: list)
+      let nudges = NudgeFinder(
+        template: template, tree: state.tree.applying(read.changes), said: state.nudged, lists: lists
+      )
+      .afterElement(id, of: list)
       read.nudges = nudges.map(\.key)
       outcome.events.append(take(read, openBefore: open))
       say(reading, id: id, &outcome)

@@ -32,6 +32,7 @@ extension Interview {
     let after = state.tree.applying(changes)
     let guide = Guide(template: template, tree: after, passed: state.passed)
     guard guide.isWhole(element, of: question) else { return [] }
-    return NudgeFinder(template: template, tree: after, said: state.nudged, lists: lists).afterElement(element, of: list)
+    return NudgeFinder(template: template, tree: after, said: state.nudged, lists: lists).afterElement(
+      element, of: list)
   }
 }

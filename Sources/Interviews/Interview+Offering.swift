@@ -15,7 +15,8 @@ extension Guide {
     }
     guard question.manner == .line, question.first.isOffered else { return nil }
     return question.first.fields.map { field in
-      let value = tree[field.path].flatMap { $0.isEmpty ? nil : $0 } ?? field.offer.map { self.value(of: $0, at: field.path) }
+      let value =
+        tree[field.path].flatMap { $0.isEmpty ? nil : $0 } ?? field.offer.map { self.value(of: $0, at: field.path) }
       let isOpen = field.content == .ends && tree[field.path] == nil && tree["openEnded"] == true
       let text = value?.string ?? ""
       let said = isOpen ? "open" : CivilDate(text)?.spoken ?? text
@@ -89,8 +90,8 @@ extension Interview {
 
   /// Takes an offered list, or the fields of a line that is offered whole; nothing where the question offers none.
   func taken(_ question: Question, _ place: Place) -> (changes: [Change], sayings: [String])? {
+    if guide.isChanging(question) { return ([.remove(Interview.changing)], []) }
     if case .offer(let list, let lines) = question.manner {
-      if guide.isChanging(question) { return ([.remove(Interview.changing)], []) }
       guard state.tree[list]?.isEmpty ?? true else { return nil }
       return ([.set(list, .array(guide.offered(lines)))], ["all \(lines.count)"])
     }
@@ -159,7 +160,7 @@ extension Interview {
     return JSON.object([:]).applying(reading.changes)[base] ?? .string(words)
   }
 
-  /// A line typed where the fields are offered whole: what it names is changed, the rest is taken as it stands.
+  /// A line typed where the fields are offered whole: what it names is changed, the rest stands as it is offered.
   mutating func answerOffered(
     _ line: String, _ place: Place, _ question: Question, _ voice: Voice?, _ surroundings: Surroundings,
     _ outcome: inout Outcome
@@ -176,7 +177,8 @@ extension Interview {
       switch OfferLine(line, count: fields.count) {
       case .brings(let number):
         let field = fields[number - 1]
-        let value = state.tree[field.path]?.string ?? field.offer.map { guide.value(of: $0, at: field.path) }?.string ?? ""
+        let value =
+          state.tree[field.path]?.string ?? field.offer.map { guide.value(of: $0, at: field.path) }?.string ?? ""
         outcome.remarks.append(.brings("\(number): \(CivilDate(value)?.short ?? value)"))
         return
       case .replaces: words = OfferLine.several(line, count: fields.count).map { (fields[$0 - 1], $1) }
@@ -195,8 +197,13 @@ extension Interview {
     changes += standingOffers(question.first, besides: Set(said.keys)) + constants(question)
     var event = Event(.answered, at: surroundings.now, place: place, said: line)
     event.changes = changes + clearedStates(changes) + voiced(changes, at: place, voice)
+    if fields.count > 1 {
+      // It is shown once more, and Enter takes it.
+      event.changes.append(.set(Interview.changing, .string(question.id)))
+      event.reopens = [place.plain]
+    }
     outcome.events.append(take(event))
-    let sayings = sayings(question.first, said).filter { !$0.isEmpty }
+    let sayings = fields.compactMap { said[$0.path] }.filter { !$0.isEmpty }
     if !sayings.isEmpty { outcome.remarks.append(.took(id: nil, sayings)) }
   }
 }

@@ -70,7 +70,8 @@ struct NudgeFinder {
 
   /// What a target or a clause says in words that nobody could see or count, or that judge (spec 2.7, 13.2).
   private func wording(_ list: Path, _ id: String) -> [Nudge] {
-    let key: String? = ["clientAgreements", "therapistAgreements"].contains(list) ? "text" : list == "targets" ? "behavior" : nil
+    let key: String? =
+      ["clientAgreements", "therapistAgreements"].contains(list) ? "text" : list == "targets" ? "behavior" : nil
     guard let lists, let key, let text = tree[list.appending(id).appending(key)]?.string else { return [] }
     let judgments = lists.matches(.judgmental, in: text)
     if !judgments.isEmpty { return [.wording(judgments, judges: true)] }

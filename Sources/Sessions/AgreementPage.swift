@@ -45,7 +45,8 @@ package struct AgreementPage {
       let day = CivilDate(text("effective"))?.short ?? text("effective")
       let by = text("proposedBy").isEmpty ? "" : ", proposed by \(text("proposedBy"))"
       page.say(
-        .dim("\(Agreement.name(ofClause: text("clause")))  \(day)\(by)  ") + StyledLine("“\(text("from"))” → ") + .strong("“\(text("to"))”") + .dim("  \(text("why"))"),
+        .dim("\(Agreement.name(ofClause: text("clause")))  \(day)\(by)  ") + StyledLine("“\(text("from"))” → ")
+          + .strong("“\(text("to"))”") + .dim("  \(text("why"))"),
         hang: 4)
     }
   }

@@ -23,7 +23,8 @@ extension Session {
     let (id, tree) = try DocumentFinder(world, includingPrivate: false).documentToChange(name)
     guard tree["kind"] == "agreement" else { throw .usage("‘\(id)’ is no agreement.", hint: nil) }
     if Agreement(tree).isSigned {
-      throw .usage("‘\(id)’ is signed by both already.", hint: "attune agree show \(id) says whether the text is still it.")
+      throw .usage(
+        "‘\(id)’ is signed by both already.", hint: "attune agree show \(id) says whether the text is still it.")
     }
     if ["void", "superseded"].contains(Envelope(tree).status ?? "") {
       throw .usage("‘\(id)’ is \(Envelope(tree).status ?? ""), and is not signed any more.", hint: nil)
@@ -41,7 +42,10 @@ extension Session {
       throw .usage("‘\(id)’ is no agreement.", hint: nil)
     }
     guard Envelope(old).status == "active" else {
-      let hint = Envelope(old).status == "superseded" ? "A later version is in force: attune agree show --client \(client)" : "attune edit \(id), or attune agree sign \(id)"
+      let hint =
+        Envelope(old).status == "superseded"
+        ? "A later version is in force: attune agree show --client \(client)"
+        : "attune edit \(id), or attune agree sign \(id)"
       throw .usage("‘\(id)’ is not in force.", hint: hint)
     }
     if let open = try openAmendment(of: client, in: world) {
@@ -61,7 +65,9 @@ extension Session {
         templateTree: nil, startedAt: now)
       let journal = SessionJournal(try world.store.beginJournal(head.journalName))
       var tree = newVersion(of: old, id, head, keepsHistory: keepsHistory)
-      if let number = number ?? Practice.nextSession(after: documents) { tree.apply(.set("sessionNumber", JSON(number))) }
+      if let number = number ?? Practice.nextSession(after: documents) {
+        tree.apply(.set("sessionNumber", JSON(number)))
+      }
       if synthetic { tree.apply(.set("synthetic", true)) }
       let opening = Interview.opening(template: template, tree: tree, at: now)
       try journal.begin(head, opening)
@@ -144,7 +150,9 @@ package struct Agreements {
     }
     return signed.max { first, second in
       let (a, b) = (Agreement(first), Agreement(second))
-      return (a.effective ?? CivilDate(dayNumber: 0), a.version ?? 0) < (b.effective ?? CivilDate(dayNumber: 0), b.version ?? 0)
+      return (a.effective ?? CivilDate(dayNumber: 0), a.version ?? 0) < (
+        b.effective ?? CivilDate(dayNumber: 0), b.version ?? 0
+      )
     }
   }
 

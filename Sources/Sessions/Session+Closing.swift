@@ -57,7 +57,8 @@ extension Session {
     return [
       "at": .string(now.description),
       "document": closing.document(
-        status: template.kind == .agreement && Agreement(tree).isSigned ? "active" : "complete", updatedAt: now, writtenHome: Set(reachable.map { "\($0.document)#\($0.element)" }),
+        status: template.kind == .agreement && Agreement(tree).isSigned ? "active" : "complete", updatedAt: now,
+        writtenHome: Set(reachable.map { "\($0.document)#\($0.element)" }),
         isNew: head.base == nil),
       "outcomes": .array(
         reachable.map {

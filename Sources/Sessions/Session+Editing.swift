@@ -28,7 +28,7 @@ extension Session {
       let opening = opening(of: document, template, signing: signing, at: now)
       try journal.begin(head, opening)
       let interview = Interview(
-      template: template, catalog: BuiltIn.catalog(), folding: [opening], seal: Signing.seal(of: template.kind))
+        template: template, catalog: BuiltIn.catalog(), folding: [opening], seal: Signing.seal(of: template.kind))
       let session = Session(world: world, template: template, head: head, journal: journal, interview: interview)
       session.opened = Set(template.sections.map(\.id))
       session.sweepEdits()

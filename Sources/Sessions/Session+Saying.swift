@@ -89,7 +89,7 @@ extension Session {
       case .text, .yesNo, .number, .scale, .card, .outOf, .span, .momentOfDay, .linkTime, .due, .dayGone, .dayOrNo,
         .amount, .refs,
         .tried, .person, .things, .meeting, .rule, .ruleCount, .ends, .dayIfYes,
-      .signature, .amendment:
+        .signature, .amendment:
         break
       }
     }

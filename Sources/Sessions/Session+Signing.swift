@@ -10,7 +10,9 @@ extension Session {
   func sayOffer(at place: Place, _ question: Question) {
     if let lines = interview.guide.offeredLines(at: place) {
       if lines.count == 1, question.manner == .line { return page.say(.strong("“\(lines[0])”"), hang: 1) }
-      for (index, line) in lines.enumerated() { page.say(.dim("\(index + 1)  ") + StyledLine(line), indent: 4, hang: 3) }
+      for (index, line) in lines.enumerated() {
+        page.say(.dim("\(index + 1)  ") + StyledLine(line), indent: 4, hang: 3)
+      }
     }
     guard case .list(let list, _, _) = question.manner, place.element == nil, place.line == 0,
       tree.ids(in: list).isEmpty
@@ -50,7 +52,9 @@ extension Session {
     let open = openPlaces.filter { !interview.asksToSign(at: $0) }
     guard !stops.isEmpty || !open.isEmpty else { return false }
     page.say("Before a name stands under it:")
-    for finding in stops { page.say(StyledLine("\(finding.check)  \(finding.message)") + .dim("  \(finding.path)"), hang: 5) }
+    for finding in stops {
+      page.say(StyledLine("\(finding.check)  \(finding.message)") + .dim("  \(finding.path)"), hang: 5)
+    }
     let titles = open.compactMap { template.section(of: $0.question)?.title }
     if let first = titles.first { page.say(.dim("Still open: \(first).  /jump \(open[0].question)")) }
     if let first = stops.first { page.say(.dim("/dismiss \(first.check) and why, or change it")) }

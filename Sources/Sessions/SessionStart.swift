@@ -48,7 +48,7 @@ extension Session {
         template: template, tree: envelope(start, settings, head, documents, in: world), at: now)
       try journal.begin(head, opening)
       let interview = Interview(
-      template: template, catalog: BuiltIn.catalog(), folding: [opening], seal: Signing.seal(of: template.kind))
+        template: template, catalog: BuiltIn.catalog(), folding: [opening], seal: Signing.seal(of: template.kind))
       if let lang = settings.lang, !lang.hasPrefix("en") {
         Page(world.output).say(.dim("Wording is not looked at in ‘\(lang)’: the lists are English."))
       }

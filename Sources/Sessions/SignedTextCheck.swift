@@ -40,7 +40,8 @@ package struct SignedTextCheck {
     guard let bytes else { return false }
     let holds = sha256(bytes) == signed
     page.say(
-      holds ? "The signed text beside it is whole: \(id).signed.txt" : "\(id).signed.txt is not the text that was signed.",
+      holds
+        ? "The signed text beside it is whole: \(id).signed.txt" : "\(id).signed.txt is not the text that was signed.",
       hang: 4)
     return !holds
   }

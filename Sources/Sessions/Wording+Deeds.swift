@@ -99,7 +99,8 @@ extension Wording {
       judges
         ? "\(list(words.map { "‘\($0)’" })): a judgment. What would one see or hear instead?  /edit"
         : "\(list(words.map { "‘\($0)’" })): if a camera had been on, what would it have recorded?  /edit"
-    case .fewMine(let count): "\(count == 1 ? "One" : "Two") of mine so far. At least three keep this two-sided.  /jump therapist"
+    case .fewMine(let count):
+      "\(count == 1 ? "One" : "Two") of mine so far. At least three keep this two-sided.  /jump therapist"
     case .nameItToo: "Thoughts of suicide in that time have a place beside the target: /jump alsoAny"
     case .suggestSkills(let names): "Could fit: \(names.joined(separator: " · "))"
     }

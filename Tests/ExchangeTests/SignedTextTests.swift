@@ -88,7 +88,8 @@ import Testing
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.first == "A. Voluntary: yes")
     #expect(lines.last == "")
-    #expect(text.contains("D. Client ca2: Do the weekly practice we write down together, or bring what got in the way.\n"))
+    #expect(
+      text.contains("D. Client ca2: Do the weekly practice we write down together, or bring what got in the way.\n"))
     #expect(text.contains("F. Rule r1, number: 3\n"))
     #expect(!text.contains("SYN-T1") && !text.contains("prosAndCons") && !text.contains("pros and cons"))
     let sections = lines.dropLast().map { String($0.prefix(1)) }

@@ -134,7 +134,11 @@ import Testing
     let steps = talk.at("tib.response")?.array ?? []
     #expect(steps.map { $0["step"] } == [1, 2, 3, 4, 5, 6])
     #expect(steps[1]["do"] == "At threshold r1. Both sides' part on the table.")
-    #expect(steps[5] == ["name": "Step back", "do": "We pause for a week.", "repair": "A call.", "returnPath": "Back on the day agreed.", "step": 6])
+    #expect(
+      steps[5] == [
+        "name": "Step back", "do": "We pause for a week.", "repair": "A call.", "returnPath": "Back on the day agreed.",
+        "step": 6,
+      ])
     let without = try Talk("agreement", at: "response")
     without.say("")
     #expect(without.at("tib.response.3.do") == "Both sides' part on the table.")
@@ -147,6 +151,9 @@ import Testing
     #expect(talk.at("ends") == nil)
     #expect(talk.at("openEnded") == true)
     #expect(talk.at("reviewOn") == "2026-03-11")
+    #expect(talk.interview.state.cursor == Place("dates"))
+    talk.say("")
+    #expect(talk.interview.state.cursor != Place("dates"))
     #expect(talk.say("/edit dates", "sometime").contains { if case .problem = $0 { true } else { false } })
   }
 
@@ -163,7 +170,9 @@ import Testing
   func `A sentence that binds somebody as it should not is asked about where it enters`(
     root: String, question: String, line: String, kind: WordingLists.Promise
   ) throws {
-    let start: JSON = ["contact": ["offered": "none"], "fees": ["payer": "selfPay", "goodFaithEstimateOn": "2026-01-01"]]
+    let start: JSON = [
+      "contact": ["offered": "none"], "fees": ["payer": "selfPay", "goodFaithEstimateOn": "2026-01-01"],
+    ]
     let talk = try Talk("agreement", at: question == "client" ? "clientAgreements" : question, start)
     talk.say(line)
     guard case .promise(_, let asked)? = talk.interview.state.doubts.first?.fact else {
@@ -188,14 +197,17 @@ import Testing
     #expect(wording(targets.say("t less: Always being late. | Often.")) == [.wording(["Always"], judges: false)])
   }
 
-  @Test func `With comprehensive coaching the 24-hour rule is asked, off unless said, and offered with both halves`() throws {
+  @Test func `With comprehensive coaching the 24-hour rule is asked, off unless said, and offered with both halves`()
+    throws
+  {
     let talk = try Talk("agreement", at: "offered")
     talk.say("coaching; daily 8-20; phone; an hour", "Emergencies: 988.", "skills before acting")
     #expect(talk.at("contact.twentyFourHourRule.enabled") == nil)
     #expect(talk.interview.state.cursor == Place("twentyFourHours"))
     talk.say("y", "")
     #expect(talk.at("contact.twentyFourHourRule.hours") == 24)
-    #expect(talk.at("contact.twentyFourHourRule.exceptions")?.string?.contains("our next session are never part") == true)
+    #expect(
+      talk.at("contact.twentyFourHourRule.exceptions")?.string?.contains("our next session are never part") == true)
     let limited = try Talk("agreement", at: "offered")
     limited.say("limited; daily; phone; a day")
     #expect(limited.at("contact.twentyFourHourRule.enabled") == false)

@@ -86,6 +86,28 @@ MISSING_BAD = [
 ]
 
 
+# An agreement: what is taken, and what is refused.
+AGREEMENT_GOOD = [
+    ("ends", None), ("openEnded", True), ("supersedes", "agr-20260101-k3f9"), ("reviewEveryWeeks", 12), ("orientation.voluntary", "mandated"),
+    ("targets.0.baseline", None), ("format.modes.0.mode", "skills training"), ("attendance.rules", []), ("attendance.rules.0.clearsWhen", None),
+    ("contact.twentyFourHourRule", {"enabled": True, "hours": 24, "exceptions": "Emergencies."}), ("fees.payer", "medicaid"),
+    ("tib.response", []), ("groupRules", [{"id": "gr1", "text": "One at a time."}]), ("thirdParties", [{"who": "Mother", "consentOn": "2026-01-07"}]),
+    ("signatures.0.sha256", "00"), ("signatures.0.method", "wetInk"), ("x-later", 1), ("complaints", "To the board."),
+    ("amendments", [{"clause": "ca1", "from": "A.", "to": "B.", "why": "C.", "proposedBy": "client", "effective": "2026-03-11"}]),
+]
+AGREEMENT_BAD = [
+    ("kind", GONE), ("version", 0), ("version", "one"), ("effective", "today"), ("ends", "2026-02-30"), ("openEnded", "yes"),
+    ("orientation.voluntary", True), ("orientation.informedConsentOn", "December"), ("goals", {}), ("targets.0.tier", "urgent"),
+    ("targets.0.direction", "down"), ("targets.0.order", "first"), ("format.modes", "individual"), ("format.modes.0.minutes", "fifty"),
+    ("attendance.rules.0.what", "rude"), ("attendance.rules.0.basis", "sometimes"), ("attendance.rules.0.threshold", "three"),
+    ("attendance.rules.0.whenReached", "shout"), ("attendance.rules.0.modes", "individual"), ("attendance.lateSessionEndsOnTime", "yes"),
+    ("contact.offered", "always"), ("contact.purposes", "scheduling"), ("contact.twentyFourHourRule.enabled", "no"),
+    ("confidentiality.limitsListed", [5]), ("fees.payer", "mother"), ("safety.safetyPlanStatus", "fine"), ("safety.noSuicidePromiseUsed", "no"),
+    ("tib.response.0.step", "first"), ("tib.levelOfCareCriteria", {}), ("commitment.strength", 11), ("commitment.strategies", ["begging"]),
+    ("ending.clientMayStop", "yes"), ("signatures.0.role", "witness"), ("signatures.0.at", "yesterday"), ("clientRef", "../x"),
+]
+
+
 def printed(kind):
     for build in ("debug", "release"):
         program = TESTS.parent / ".build" / build / "attune"
@@ -115,6 +137,13 @@ def missing():
     name = "case1-maple-missing-links"
     document = json.loads((TESTS / "Fixtures" / f"{name}.json").read_text("utf-8"))
     good, bad = spoiled(document, MISSING_GOOD, MISSING_BAD)
+    return [(name, document)] + good, bad
+
+
+def agreement():
+    name = "case2-cedar-agreement-v1"
+    document = json.loads((TESTS / "Fixtures" / f"{name}.json").read_text("utf-8"))
+    good, bad = spoiled(document, AGREEMENT_GOOD, AGREEMENT_BAD)
     return [(name, document)] + good, bad
 
 
@@ -170,7 +199,7 @@ def judge(kind, good, bad):
 
 
 def main():
-    kinds = {"chain": chains(), "missingLinks": missing()}
+    kinds = {"chain": chains(), "missingLinks": missing(), "agreement": agreement()}
     sys.exit(0 if all([judge(kind, good, bad) for kind, (good, bad) in kinds.items()]) else 1)
 
 

@@ -15,7 +15,7 @@ import Testing
     "t C1: office every week -> telehealth allowed on count days, at most once a month | Removes the bus on the hardest day.",
     "",
   ]
-  private static let signing = ["2: 13 May", "Still in.", "9", "SYN-CEDAR", "SYN-T1", "y"]
+  private static let signing = ["2: 13 May", "", "Still in.", "9", "SYN-CEDAR", "SYN-T1", "y"]
 
   private func practice() throws -> ScratchPractice {
     let practice = try ScratchPractice()
@@ -73,7 +73,7 @@ import Testing
     #expect(before.contains("agr-cedar-v1, version 1"))
   }
 
-  @Test(arguments: [3, 5, 7, 8]) func `Killed in an amendment, the old version is in force and nothing is lost`(
+  @Test(arguments: [3, 6, 8, 9]) func `Killed in an amendment, the old version is in force and nothing is lost`(
     lines: Int
   ) throws {
     let practice = try practice()
@@ -100,13 +100,14 @@ import Testing
   @Test func `Without both names the old version stays in force`() throws {
     let practice = try practice()
     let conversation = try TypedConversation(practice, ["agree", "amend", "agr-cedar-v1"], now: AgreementAmending.now)
-    try conversation.answer(AgreementAmending.changes + AgreementAmending.signing.prefix(3) + [""])
+    try conversation.answer(AgreementAmending.changes + AgreementAmending.signing.prefix(4) + [""])
     #expect(try conversation.close() == .code(0))
     let versions = try versions(practice)
     #expect(versions[1]?["status"] == "active")
     #expect(versions[2]?["status"] == "complete")
-    #expect(try practice.run(["agree", "show", "--client", "SYN-CEDAR"], now: AgreementAmending.now).output
-      .contains("agr-cedar-v1, version 1"))
+    #expect(
+      try practice.run(["agree", "show", "--client", "SYN-CEDAR"], now: AgreementAmending.now).output
+        .contains("agr-cedar-v1, version 1"))
     // The names are given later.
     let id = try #require(versions[2]?["id"]?.string)
     let later = try TypedConversation(practice, ["agree", "sign", id], now: "2026-03-18T17:10:00-04:00")
@@ -131,12 +132,16 @@ import Testing
       ])
     let file = try #require(try store.documents(includingPrivate: false).first { $0.id.text != "agr-cedar-v1" })
     let new = try #require(try store.load(file.id, includingPrivate: false))
-    #expect(new["therapistAgreements"]?.array?.last == ["id": "ta6", "text": "Send a reminder on Tuesday.", "measure": "Message log."])
+    #expect(
+      new["therapistAgreements"]?.array?.last == [
+        "id": "ta6", "text": "Send a reminder on Tuesday.", "measure": "Message log.",
+      ])
     #expect(new["clientAgreements"]?.array?.map { $0["id"] } == ["ca1", "ca2", "ca4"])
     #expect(new["clientAgreements"]?.array?.first?["text"]?.string?.hasPrefix("Come to each scheduled") == true)
     #expect(new["attendance"]?["notice"] == "48 hours by text")
     let amendments = new["amendments"]?.array ?? []
-    #expect(amendments.map { $0["clause"] } == ["therapistAgreements.ta6", "clientAgreements.ca3", "attendance.notice"])
+    #expect(
+      amendments.map { $0["clause"] } == ["therapistAgreements.ta6", "clientAgreements.ca3", "attendance.notice"])
     #expect(amendments.allSatisfy { $0["effective"] == "2026-03-11" && $0["why"] != nil && $0["proposedBy"] != nil })
     #expect(new["status"] == "active")
   }
@@ -150,12 +155,15 @@ import Testing
     try store.save(
       Fixtures.json("case2-cedar-agreement-v1").applying([.set("amendments", [change, change, change])]), markdown: "")
     let said = program.run(
-      ["agree", "amend", "agr-cedar-v1"], ["y", "", "", "Still in.", "8", "SYN-CEDAR", "SYN-T1", "y", "", ""]).said
+      ["agree", "amend", "agr-cedar-v1"], ["y", "", "", "Still in.", "8", "SYN-CEDAR", "SYN-T1", "y", "", ""]
+    ).said
     #expect(said.contains { $0.contains("Three changes so far.") })
     let file = try #require(try store.documents(includingPrivate: false).first { $0.id.text != "agr-cedar-v1" })
     let new = try #require(try store.load(file.id, includingPrivate: false))
     #expect(new["amendments"] == [])
     #expect(new["status"] == "active", "\(said.suffix(40).joined(separator: "\n"))")
-    #expect(try store.load(try #require(DocumentID("agr-cedar-v1")), includingPrivate: false)?["amendments"]?.array?.count == 3)
+    #expect(
+      try store.load(try #require(DocumentID("agr-cedar-v1")), includingPrivate: false)?["amendments"]?.array?.count
+        == 3)
   }
 }

@@ -31,7 +31,8 @@ import Testing
     let spoiled: [(Path, JSON)] = [
       ("version", 0), ("ends", "July"), ("orientation.voluntary", true), ("targets", [:]),
       ("targets.1.tier", "urgent"), ("format.modes.1.minutes", "fifty"), ("attendance.rules.r1.basis", "sometimes"),
-      ("attendance.rules.r1.whenReached", "shout"), ("contact.twentyFourHourRule.enabled", "no"), ("fees.payer", "mother"),
+      ("attendance.rules.r1.whenReached", "shout"), ("contact.twentyFourHourRule.enabled", "no"),
+      ("fees.payer", "mother"),
       ("safety.safetyPlanStatus", "fine"), ("tib.response", [["step": "first"]]), ("commitment.strength", 11),
       ("signatures.1.role", "witness"), ("confidentiality.limitsListed", [5]),
     ]

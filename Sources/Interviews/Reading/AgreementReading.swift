@@ -27,8 +27,13 @@ struct MeetingReader {
     let group = path.parent
     var changes: [Change] = [.set(path, .string(mode)), .set(group.appending("minutes"), JSON(minutes))]
     if !rest.isEmpty { changes.append(.set(group.appending("frequency"), .string(rest.joined(separator: " ")))) }
-    return (changes, [([mode, "\(minutes) minutes"] + [rest.joined(separator: " ")]).filter { !$0.isEmpty }
-      .joined(separator: ", ")])
+    return (
+      changes,
+      [
+        ([mode, "\(minutes) minutes"] + [rest.joined(separator: " ")]).filter { !$0.isEmpty }
+          .joined(separator: ", ")
+      ]
+    )
   }
 }
 

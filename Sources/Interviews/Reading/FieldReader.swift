@@ -82,7 +82,8 @@ struct FieldReader {
     case .outOf: .isNotUnderstood(said: text, shape: "4 of 7")
     case .span, .momentOfDay, .dayGone, .dayOrNo: .isNoDay(said: text, isAhead: false)
     case .due: .isNoDay(said: text, isAhead: true)
-    case .text, .plan, .number, .scale, .linkTime, .amount, .emotion, .ref, .refs, .skill, .tried, .person, .things, .meeting, .rule, .ruleCount, .ends, .dayIfYes,
+    case .text, .plan, .number, .scale, .linkTime, .amount, .emotion, .ref, .refs, .skill, .tried, .person, .things,
+      .meeting, .rule, .ruleCount, .ends, .dayIfYes,
       .signature, .amendment:
       .isNotUnderstood(said: text, shape: nil)
     }
