@@ -72,7 +72,8 @@ let package = Package(
     .testTarget(
       name: "ProgramTests",
       dependencies: [
-        "TestSupport", "PseudoTerminals", "Commands", "Sessions", "Interviews", "Console", "Documents", "Storage",
+        "TestSupport", "PseudoTerminals", "Commands", "Sessions", "Interviews", "Exchange", "Console", "Documents",
+        "Storage",
         "attune",
       ]),
     .testTarget(name: "BenchTests", dependencies: ["attune-bench"]),

@@ -26,7 +26,10 @@ package enum Checks {
     case .missingLinks:
       [Q01.self, Q16.self, Q17.self, Q22.self, Q23.self, Q25.self, Q26.self, Q30.self]
     case .tibEvent: [Q02.self, Q32.self]
-    case .agreement, .agreementReview, .accountability, .reflection, .session, .measure, .note, .review, .transcript:
+    case .agreement:
+      [Q26.self, Q27.self, Q28.self, Q29.self, Q30.self, Q31.self, H4.self, H5.self]
+    case .agreementReview: [Q30.self]
+    case .accountability, .reflection, .session, .measure, .note, .review, .transcript:
       []
     }
   }

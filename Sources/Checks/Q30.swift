@@ -6,33 +6,18 @@ enum Q30: Check {
 
   static func findings(in document: Checked) -> [Finding] {
     guard document.isEnglish else { return [] }
-    return texts(in: document).compactMap { path, text in
-      switch document.wording.promise(in: text) {
+    return BindingText.all(in: document.tree).compactMap { said in
+      let path = said.path
+      return switch document.wording.reading(of: said) {
       case .promise:
         stop(path, "This reads as a promise not to self-harm. Use a safety plan and a 'work toward' clause instead.")
       case .crisisBar: stop(path, "This reads as a bar to crisis help, which is always open.")
       case .punitive:
         fix(path, "This reads as a consequence for self-harm, hospital or crisis use. What would help instead?")
+      case .absolute: fix(path, "This promises that everything stays private. Which limits are there?")
       case .stayAlive: consider(path, "This asks to stay alive. A safety plan says how.")
-      case .none: nil
+      case nil, .some(.none): nil
       }
     }
-  }
-
-  /// What a document holds of such sentences: commitments of both sides with their measures and plans, and other plans.
-  private static func texts(in document: Checked) -> [(Path, String)] {
-    let promises = document.elements("commitments") + document.elements("therapistCommitments")
-    let planned = MissingLinks.questions.compactMap { _, member -> (Path, String)? in
-      let path = Path([member, "plan", "text"])
-      return document.text(path).map { (path, $0) }
-    }
-    return planned
-      + promises.flatMap { promise -> [(Path, String)] in
-        var found = ["text", "measure"].compactMap { key in promise.text(key).map { (promise.path.appending(key), $0) }
-        }
-        let plans = document.elements(promise.path.appending("troubleshooting"))
-        found += plans.compactMap { plan in plan.text("plan").map { (plan.path.appending("plan"), $0) } }
-        return found
-      }
   }
 }

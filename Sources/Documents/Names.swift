@@ -62,19 +62,17 @@ package enum Kind: String, CaseIterable, Hashable, Sendable {
 }
 
 extension Kind {
-  /// The name of the template that asks for it, which is also its verb; nothing for what no form asks for.
+  /// The name of the template that asks for it; nothing for what no form asks for.
   package var templateName: String? {
     switch self {
     case .chain: "chain"
     case .missingLinks: "missing"
+    case .agreement: "agreement"
     case .tibEvent: "log"
     case .session: "session"
-    case .agreement, .agreementReview, .accountability, .reflection, .measure, .note, .review, .transcript: nil
+    case .agreementReview, .accountability, .reflection, .measure, .note, .review, .transcript: nil
     }
   }
-
-  /// What is typed behind `attune` to begin one.
-  package var verb: [String] { self == .session ? ["log", "session"] : [templateName ?? rawValue] }
 
   /// What a document of it is likely classed as, unless it says so itself (spec 12.2).
   package var defaultRecordClass: String {
@@ -84,6 +82,15 @@ extension Kind {
     case .chain, .missingLinks, .agreement, .agreementReview, .tibEvent, .accountability, .measure, .review,
       .transcript:
       "clinicalRecord"
+    }
+  }
+
+  /// The words after `attune` that begin a session over its form.
+  package var verb: [String] {
+    switch self {
+    case .agreement: ["agree", "new"]
+    case .session: ["log", "session"]
+    default: [templateName ?? rawValue]
     }
   }
 
@@ -110,9 +117,10 @@ extension Kind {
     switch self {
     case .chain: ChainAnalysis.keys
     case .missingLinks: MissingLinks.keys
+    case .agreement: Agreement.keys
     case .tibEvent: InterferingEvent.keys
     case .session: SessionRecord.keys
-    case .agreement, .agreementReview, .accountability, .reflection, .measure, .note, .review, .transcript:
+    case .agreementReview, .accountability, .reflection, .measure, .note, .review, .transcript:
       ["": Envelope.keys]
     }
   }

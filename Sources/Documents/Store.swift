@@ -28,9 +28,13 @@ package protocol Store: AnyObject {
   func load(_ id: DocumentID, revision: Int, includingPrivate: Bool) throws(StoreProblem) -> JSON?
 
   /// Writes a document, new or changed, with the Markdown beside it; the earlier revision is kept. A document that is
-  /// there already to the byte is no write and no revision.
+  /// there already to the byte is no write and no revision. A text that was signed is written beside it, before it, and
+  /// stays there whatever is saved later.
   @discardableResult
-  func save(_ document: JSON, markdown: String) throws(StoreProblem) -> DocumentFile
+  func save(_ document: JSON, markdown: String, signedText: String?) throws(StoreProblem) -> DocumentFile
+
+  /// The text of a document that was signed, as it lies beside it, or nothing.
+  func signedText(of id: DocumentID) throws(StoreProblem) -> [UInt8]?
 
   /// Writes the Markdown of a document that is there, when it is missing or other.
   func saveMarkdown(_ markdown: String, of file: DocumentFile) throws(StoreProblem)
@@ -61,6 +65,13 @@ package protocol Store: AnyObject {
   /// Removes what editors left behind in sessions with a client that are no more: one look into one folder. What belongs
   /// to an unfinished session stays, whoever has it.
   func sweepEdits(of client: ClientCode) throws(StoreProblem)
+}
+
+extension Store {
+  @discardableResult
+  package func save(_ document: JSON, markdown: String) throws(StoreProblem) -> DocumentFile {
+    try save(document, markdown: markdown, signedText: nil)
+  }
 }
 
 /// The journal of one session: JSON Lines, each synced before `append` returns, and the line being typed beside them.

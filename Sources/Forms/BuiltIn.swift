@@ -3,7 +3,10 @@ import Synchronization
 
 /// What comes with the program: the files of `Templates/`, decoded when they are first wanted.
 package enum BuiltIn {
-  package static var templateNames: [String] { ["chain", "missing", "log", "session"] }
+  package static var templateNames: [String] { ["chain", "missing", "agreement", "log", "session"] }
+
+  /// Forms that change a document that is there, and have no variants of one's own.
+  private static let further = ["amendment"]
 
   /// The built-in template of a kind of document; nothing where there is none.
   package static func template(of kind: Kind) -> Template? { kind.templateName.flatMap(template) }
@@ -24,7 +27,7 @@ package enum BuiltIn {
 
   /// A built-in template, decoded once. A test holds that each one reads.
   package static func template(_ name: String) -> Template? {
-    guard templateNames.contains(name) else { return nil }
+    guard (templateNames + further).contains(name) else { return nil }
     return decoded.withLock { decoded in
       if let template = decoded[name] { return template }
       guard let tree = tree(name) else { return nil }

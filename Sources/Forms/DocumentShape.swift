@@ -34,15 +34,16 @@ package struct DocumentShape {
     switch template.kind {
     case .chain: places += DocumentShape.chain(template)
     case .missingLinks: places += DocumentShape.missingLinks
+    case .agreement: places += DocumentShape.agreement
     case .tibEvent: places += DocumentShape.interferingEvent(template)
     case .session: places += DocumentShape.session
-    case .agreement, .agreementReview, .accountability, .reflection, .measure, .note, .review, .transcript: break
+    case .agreementReview, .accountability, .reflection, .measure, .note, .review, .transcript: break
     }
     let finder = ShapeFinder(template: template, scale: scale)
     for section in template.sections {
       for question in section.questions { places += finder.places(of: question) }
     }
-    places += template.lists.map { ($0.path.appending("*").appending("id"), .text) }
+    places += template.lists.filter { !$0.isPositional }.map { ($0.path.appending("*").appending("id"), .text) }
     for place in places { root.put(place.expected, at: place.path.steps[...]) }
     self.root = root
   }

@@ -3,13 +3,13 @@ import Documents
 extension Field {
   private static let types = [
     "text", "yesNo", "choice", "choices", "number", "scale", "card", "span", "momentOfDay", "linkTime", "due",
-    "dayGone", "dayOrNo", "amount", "emotion", "ref", "refs", "skill", "tried", "person", "outOf", "plan", "time",
-    "hours", "notice",
+    "dayGone", "dayOrNo", "amount", "emotion", "ref", "refs", "skill", "tried", "person", "outOf", "plan", "things",
+    "meeting", "rule", "ruleCount", "ends", "dayIfYes", "signature", "amendment", "time", "hours", "notice",
   ]
 
   private static let keys = [
     "path", "type", "options", "range", "lists", "events", "at", "after", "required", "when", "any", "unless", "ask",
-    "says", "judgment", "strict", "default",
+    "says", "judgment", "strict", "default", "offer", "role",
   ]
 
   init(_ node: TemplateNode, _ context: TemplateContext) {
@@ -25,6 +25,7 @@ extension Field {
     isJudgment = node.flag("judgment")
     isStrict = node.flag("strict")
     standard = node.child("default")?.word(Standard.self)
+    offer = node.child("offer").map { $0.value.int.map(Offer.weeks) ?? .text($0.text()) }
     node.reading.note(self, at: node.place)
   }
 
@@ -58,6 +59,14 @@ extension Field {
     case "skill": return .skill
     case "tried": return .tried
     case "person": return .person
+    case "things": return .things
+    case "meeting": return .meeting
+    case "rule": return .rule
+    case "ruleCount": return .ruleCount
+    case "ends": return .ends
+    case "dayIfYes": return .dayIfYes
+    case "signature": return .signature(role: node.requiredText("role"))
+    case "amendment": return .amendment
     case let other:
       type.report(.isNotOneOf(types, given: other))
       return .text

@@ -64,6 +64,24 @@ package struct Field: Hashable, Sendable {
     case tried
     /// Somebody, by role.
     case person
+    /// Short things, parted by semicolons: `scheduling; repair after a hard session`.
+    case things
+    /// Who meets for how long and how often: `individual 50 weekly`; fills its own path, and `minutes` and `frequency`
+    /// beside it.
+    case meeting
+    /// A rule of attendance: `late 10: 3 in 8 -> conversation; clears 4 of 4`; fills the fields of its element.
+    case rule
+    /// How many, counted how: `3 in 8`, `4 in a row`; fills the threshold at its own path, and the basis and the window
+    /// beside it.
+    case ruleCount
+    /// A day to come, or `open`, which fills `openEnded` beside it.
+    case ends
+    /// Whether it was done today: yes is the day.
+    case dayIfYes
+    /// A name that signs; fills an element of its own path's list.
+    case signature(role: String)
+    /// A change of a clause that stands: `c r1: 2 in 8 | why`; fills its element, and the clause itself.
+    case amendment
   }
 
   /// In the document; inside the element where the question is about one.
@@ -84,6 +102,14 @@ package struct Field: Hashable, Sendable {
   package let isStrict: Bool
   /// A fact that is taken when nothing is said.
   package let standard: Standard?
+  /// What is offered and taken by an empty Enter.
+  package let offer: Offer?
+
+  package enum Offer: Hashable, Sendable {
+    case text(String)
+    /// A day so many weeks after the session.
+    case weeks(Int)
+  }
 
   package enum Standard: String, CaseIterable, Hashable, Sendable {
     case nextSession

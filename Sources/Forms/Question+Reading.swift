@@ -2,7 +2,8 @@ import Documents
 
 extension Question {
   private static let keys: [String] = [
-    "id", "list", "over", "choose", "sort", "each", "tell", "where", "ends", "once", "sets", "atMost", "into",
+    "id", "list", "over", "offer", "lines", "presets", "choose", "sort", "each", "tell", "where", "ends", "once",
+    "sets", "atMost", "into",
     "options", "bare", "rest", "also", "when", "any", "unless", "needs", "among", "then", "seldom", "help", "example",
     "aside", "context", "quotes", "says", "passes", "at", "validates", "suggests",
   ]
@@ -23,7 +24,7 @@ extension Question {
     let asksByFields =
       switch manner {
       case .line, .list, .over: true
-      case .choose, .sort, .each, .tell: false
+      case .choose, .sort, .each, .tell, .offer: false
       }
     for ask in (asksByFields ? [node] : []) + node.elements(of: "then") where ask.child("fields")?.value.isEmpty ?? true
     {
@@ -43,6 +44,10 @@ extension Question {
     self.atElements = atElements
     validates = node.flag("validates")
     suggests = node.flag("suggests")
+    presets = node.elements(of: "presets").map { preset in
+      preset.mapping(allowing: ["line", "says"])
+      return Preset(line: preset.requiredText("line"), says: preset.requiredText("says"))
+    }
   }
 
   private static func manner(_ node: TemplateNode, _ context: TemplateContext) -> Manner {
@@ -73,6 +78,9 @@ extension Question {
       let into = key("into")
       noteChoice(into)
       return .each(path, into: into, options: options, rest: node.optionalText("rest"))
+    }
+    if let offer = node.child("offer") {
+      return .offer(Path(offer.text()), lines: (node.required("lines")?.elements() ?? []).map(\.value))
     }
     if let path = list("tell") { return .tell(path, into: key("into"), also: node.child("also")?.mapping() ?? [:]) }
     return .line

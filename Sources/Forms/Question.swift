@@ -68,6 +68,8 @@ package struct Question: Hashable, Sendable {
     case each(Path, into: String, options: String?, rest: String?)
     /// Ids and then the words that hold for them: `7 Acted out standing up.`
     case tell(Path, into: String, also: JSON.Members)
+    /// A list that is offered whole: Enter takes it, `3: words` replaces a line, `-3` leaves it out.
+    case offer(Path, lines: [JSON])
   }
 
   package let id: String
@@ -95,13 +97,26 @@ package struct Question: Hashable, Sendable {
   package let validates: Bool
   /// Whether skills that may fit are offered.
   package let suggests: Bool
+  /// Lines that stand in the question and are taken by their number; none of them is a default.
+  package let presets: [Preset]
+
+  /// A line with what it is called.
+  package struct Preset: Hashable, Sendable {
+    package let line: String
+    package let says: String
+
+    package init(line: String, says: String) {
+      self.line = line
+      self.says = says
+    }
+  }
 
   /// The list that it is about, if it is about one.
   package var list: Path? {
     switch manner {
     case .line: nil
     case .list(let path, _, _), .over(let path, _), .choose(let path, _, _), .sort(let path, _, _, _, _),
-      .each(let path, _, _, _), .tell(let path, _, _):
+      .each(let path, _, _, _), .tell(let path, _, _), .offer(let path, _):
       path
     }
   }
@@ -111,6 +126,9 @@ package struct Question: Hashable, Sendable {
 }
 
 extension Ask {
+  /// Whether what it asks for stands there already, to be taken by an empty Enter.
+  package var isOffered: Bool { fields.contains { $0.offer != nil } }
+
   /// A line for one field alone.
   package init(field: Field) {
     self.init(

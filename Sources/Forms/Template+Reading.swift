@@ -98,13 +98,14 @@ extension Option {
 
 extension ElementList {
   init(_ node: TemplateNode) {
-    node.mapping(allowing: ["path", "prefix", "cap", "number", "text", "new"])
+    node.mapping(allowing: ["path", "prefix", "cap", "number", "text", "new", "positional"])
     path = Path(node.requiredText("path"))
     prefix = node.requiredText("prefix")
     cap = node.required("cap")?.int() ?? 0
     number = node.optionalText("number")
     text = node.requiredText("text")
     new = node.child("new")?.mapping() ?? [:]
+    isPositional = node.flag("positional")
     node.reading.note(writing: path, at: node.placeOf("path"))
   }
 }

@@ -47,6 +47,17 @@ package struct Section: Hashable, Sendable {
   /// Whether it is asked when the client has gone.
   package let isForTherapistAlone: Bool
   package let questions: [Question]
+
+  /// The checks by their names alone.
+  package var checkNames: [String] { checks.map { String($0.prefix { $0 != ":" }) } }
+
+  /// Whether a check belongs here for what lies under a path of its own: `Q26:therapistAgreements`.
+  package func claims(_ check: String, at path: Path) -> Bool {
+    checks.contains { named in
+      let parts = named.split(separator: ":")
+      return parts.count == 2 && parts[0] == check && Path(String(parts[1])).covers(path)
+    }
+  }
 }
 
 /// A list of elements that have ids of their own.
@@ -61,6 +72,11 @@ package struct ElementList: Hashable, Sendable {
   package let text: String
   /// What an element holds before anything is said of it.
   package let new: JSON.Members
+  /// Whether its elements have no id of their own, and are told by their position: `t2` is the second.
+  package let isPositional: Bool
+
+  /// What names the element in a path, for what a person calls it.
+  package func key(of id: String) -> String { isPositional ? String(id.dropFirst(prefix.count)) : id }
 }
 
 /// What is looked at again when an answer changes.

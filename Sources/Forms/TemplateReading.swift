@@ -37,7 +37,8 @@ final class TemplateReading {
     case .text, .yesNo, .number, .scale, .card, .outOf, .span, .time, .hours, .notice, .momentOfDay, .linkTime, .due,
       .dayGone, .dayOrNo,
       .amount, .emotion,
-      .ref, .refs, .skill, .tried, .person:
+      .ref, .refs, .skill, .tried, .person, .things, .meeting, .rule, .ruleCount, .ends, .dayIfYes,
+      .signature, .amendment:
       break
     }
   }

@@ -1,5 +1,4 @@
 import Documents
-import Synchronization
 
 /// The wording patterns of spec 2.7 and Q30, English: `wording.json` is the law, this only applies it.
 package struct WordingLists: Sendable {
@@ -8,11 +7,12 @@ package struct WordingLists: Sendable {
   }
 
   /// What a sentence that should not stand in an agreement reads as.
-  package enum Promise: Hashable, Sendable {
-    case promise, crisisBar, punitive, stayAlive, none
+  package enum Promise: String, Hashable, Sendable {
+    case promise, crisisBar, punitive, stayAlive, absolute, none
   }
 
   private let tree: JSON
+  private let compiled = CompiledPatterns()
 
   package init(_ tree: JSON) { self.tree = tree }
 
@@ -21,12 +21,12 @@ package struct WordingLists: Sendable {
   package func matches(_ list: List, in text: String) -> [String] {
     var blanked = WordingLists.plain(text).replacing(WordingLists.quotation, with: { blank($0.output.count) })
     for pattern in patterns("allowed", list) {
-      for range in WordingLists.places(of: pattern, in: blanked).reversed() {
+      for range in compiled.ranges(of: pattern, in: blanked).reversed() {
         blanked.replaceSubrange(range, with: blank(blanked[range].count))
       }
     }
     return patterns("words", list).flatMap { pattern in
-      WordingLists.places(of: pattern, in: blanked).filter { isWhole($0, in: blanked) }.map { String(blanked[$0]) }
+      compiled.ranges(of: pattern, in: blanked).filter { isWhole($0, in: blanked) }.map { String(blanked[$0]) }
     }
   }
 
@@ -51,6 +51,18 @@ package struct WordingLists: Sendable {
     return sentences.contains { finds(pattern("stayAlive"), in: $0) } ? .stayAlive : .none
   }
 
+  /// What a text that binds somebody reads as, where that is worth a question; a promise that everything stays private
+  /// counts where one can stand.
+  package func reading(of text: BindingText) -> Promise? {
+    let kind = promise(in: text.text)
+    if kind != .none { return kind }
+    return text.canBeAbsolute && isAbsolute(text.text) ? .absolute : nil
+  }
+
+  private func isAbsolute(_ text: String) -> Bool {
+    finds(pattern("absolute"), in: text) && !finds(pattern("absoluteUnlessText"), in: text)
+  }
+
   private func pattern(_ name: String) -> String? { tree["agreement"]?[name]?.string }
   private func agreementPatterns(_ name: String) -> [String] {
     (tree["agreement"]?[name]?.array ?? []).compactMap(\.string)
@@ -60,12 +72,12 @@ package struct WordingLists: Sendable {
     let excuses = agreementPatterns("promiseUnlessSentence")
     let isExcused = excuses.contains { finds($0, in: sentence) }
     for pattern in agreementPatterns("promise") where !isExcused {
-      guard let match = WordingLists.places(of: pattern, in: sentence).first else { continue }
+      guard let match = compiled.firstRange(of: pattern, in: sentence) else { continue }
       // The match's own words, from its first negation on.
       let words = String(sentence[match])
       var own = words
       if let negation = self.pattern("promiseNegation"),
-        let found = WordingLists.places(of: negation, in: words).first
+        let found = compiled.firstRange(of: negation, in: words)
       {
         own = String(words[found.lowerBound...])
       }
@@ -76,7 +88,7 @@ package struct WordingLists: Sendable {
   }
 
   private func isCrisisBar(_ sentence: String) -> Bool {
-    if let bar = pattern("crisisBar"), let match = WordingLists.places(of: bar, in: sentence).first {
+    if let bar = pattern("crisisBar"), let match = compiled.firstRange(of: bar, in: sentence) {
       let isUndone =
         finds(pattern("crisisBarUnlessSentence"), in: sentence)
         || finds(pattern("crisisBarUnlessMatch"), in: String(sentence[match]))
@@ -93,22 +105,7 @@ package struct WordingLists: Sendable {
 
   private func finds(_ pattern: String?, in text: String) -> Bool {
     guard let pattern else { return false }
-    return !WordingLists.places(of: pattern, in: WordingLists.plain(text)).isEmpty
-  }
-
-  /// Where a pattern is found in a text. It is compiled once; one that does not compile is found nowhere.
-  private static func places(of pattern: String, in text: String) -> [Range<String.Index>] {
-    compiled.withLock { compiled in
-      if compiled[pattern] == nil { compiled[pattern] = .some(regex(pattern)) }
-      guard let regex = compiled[pattern] ?? nil else { return [] }
-      return text.ranges(of: regex)
-    }
-  }
-
-  private static let compiled = Mutex<[String: Regex<Substring>?]>([:])
-
-  private static func regex(_ pattern: String) -> Regex<Substring>? {
-    do { return try Regex(pattern, as: Substring.self).ignoresCase().wordBoundaryKind(.simple) } catch { return nil }
+    return compiled.firstRange(of: pattern, in: WordingLists.plain(text)) != nil
   }
 
   private static var quotation: Regex<Substring> { /["“][^"“”]*["”]/ }

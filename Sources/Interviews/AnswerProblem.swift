@@ -16,4 +16,6 @@ package enum AnswerProblem: Error, Hashable, Sendable {
   case needsAnID(of: [String])
   case tooMany(limit: Int)
   case listIsFull(cap: Int)
+  /// Other changes were made after this one and may rest on it.
+  case isChangedSince
 }

@@ -29,7 +29,9 @@ package struct Closing: Sendable {
   }
 
   /// Whether it can be complete: a gate that is needed and open keeps it a draft.
-  package var isComplete: Bool { !ChainAnalysis(state.tree).safetyGateIsOpen }
+  package var isComplete: Bool {
+    state.tree["kind"] == "agreement" || !ChainAnalysis(state.tree).safetyGateIsOpen
+  }
 
   /// What became of earlier commitments, to be written where they stand: the reference and the fields.
   package func outcomes(on day: CivilDate) -> [(document: DocumentID, element: String, fields: JSON.Members)] {

@@ -34,4 +34,6 @@ package enum Deed: Hashable, Sendable {
   case risk
   case form(String)
   case needs(usage: String)
+  /// Of several that rest on each other only the last can be taken out.
+  case onlyTheLast(String)
 }

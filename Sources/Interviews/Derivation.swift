@@ -8,6 +8,7 @@ enum Derivation {
     "kind", "sessionDate", "orientation", "target", "safetyGate", "$risk", "promptingEvent", "$outside", "consequences",
     "solutions", "commitments", "therapistCommitments", "q1Knew", "q2Willing", "q3Occurred", "q4Obstacle",
     "continuedPastNo", "who", "category", "$day", "$message", "actualStart", "scheduledStart", "statedReason",
+    "format", "targets", "attendance", "contact", "tib", "amendments", "effective",
   ]
 
   /// The changes that follow from `changes`, which led from one tree to the other.
@@ -22,6 +23,7 @@ enum Derivation {
     if after["kind"] == "tibEvent" || after["kind"] == "session" {
       derived += LogDerivation(from: before, to: after, template: template).changes
     }
+    if after["kind"] == "agreement" { derived += agreement(from: before, to: after) }
     derived += dueDates(from: before, to: after)
     return derived
   }

@@ -1,4 +1,5 @@
 import Documents
+import Forms
 
 /// A line could be read in two ways, and it is better to ask than to take a word out of somebody's sentence.
 package struct Doubt: Hashable, Sendable {
@@ -17,8 +18,8 @@ package struct Doubt: Hashable, Sendable {
     case level
     /// Words that may mean danger: then, or here now?
     case thenOrNow
-    /// A sentence that may ask for a promise: does it?
-    case promise(String)
+    /// A sentence that may ask for a promise, or bar, punish or promise what it should not: does it?
+    case promise(String, WordingLists.Promise)
   }
 
   package struct Choice: Hashable, Sendable {

@@ -144,7 +144,7 @@ extension Doubt.Fact {
     case .eveningBefore(let time): ["eveningBefore", .string(time)]
     case .level: ["level"]
     case .thenOrNow: ["thenOrNow"]
-    case .promise(let text): ["promise", .string(text)]
+    case .promise(let text, let kind): ["promise", .string(text), .string(kind.rawValue)]
     }
   }
 
@@ -159,7 +159,7 @@ extension Doubt.Fact {
     case "eveningBefore": self = .eveningBefore(text(1))
     case "level": self = .level
     case "thenOrNow": self = .thenOrNow
-    case "promise": self = .promise(text(1))
+    case "promise": self = .promise(text(1), WordingLists.Promise(rawValue: text(2)) ?? .promise)
     default: return nil
     }
   }

@@ -62,7 +62,7 @@ extension Guide {
     case .list(let list, _, _):
       return question.first.isRequired.holds(in: tree) && tree.ids(in: list).isEmpty && tree.state(at: list) == nil
     case .over: return hasRequired(ask, base: base)
-    case .choose, .sort, .each, .tell: return false
+    case .choose, .sort, .each, .tell, .offer: return false
     }
   }
 
@@ -102,9 +102,9 @@ extension Guide {
     if let root = (tree.object ?? [:]).first(where: { $0.value["id"]?.string == word })?.key {
       return places.first { ask(at: $0)?.fields.first?.path.steps.first == root }
     }
-    if let list = template.list(ofID: word), tree.ids(in: list.path).contains(word) {
+    if let list = template.list(ofID: word), tree.ids(in: list.path).contains(list.key(of: word)) {
       return places.first {
-        $0.element == word && $0.line == 0 && self.template.question($0.question)?.list == list.path
+        $0.element == list.key(of: word) && $0.line == 0 && self.template.question($0.question)?.list == list.path
       }
     }
     let sections = template.sections.filter {

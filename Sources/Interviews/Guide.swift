@@ -55,7 +55,7 @@ package struct Guide {
   func ownPlaces(of question: Question) -> [Place] {
     switch question.manner {
     case .line: [Place(question.id)] + missing(question.first, at: Place(question.id), of: tree, base: .root)
-    case .list, .choose, .sort, .each, .tell: [Place(question.id)]
+    case .list, .choose, .sort, .each, .tell, .offer: [Place(question.id)]
     case .over: []
     }
   }
@@ -70,7 +70,7 @@ package struct Guide {
         items[index].places = isSame ? earlier[index].places : places(of: items[index], question, list: list)
       }
       return items
-    case .line, .choose, .sort, .each, .tell: return []
+    case .line, .choose, .sort, .each, .tell, .offer: return []
     }
   }
 
@@ -141,10 +141,11 @@ package struct Guide {
       return ask.innerList != nil || !isAnswered(ask, at: place)
     }
     switch question.manner {
-    case .line: return question.validates || !isAnswered(question.first, at: place)
+    case .line: return question.validates || !isAnswered(question.first, at: place) || isChanging(question)
     case .list(let list, _, _):
       return tree.state(at: list) == nil && (tree[list]?.array?.count ?? 0) < (template.list(list)?.cap ?? .max)
     case .over: return !isAnswered(question.first, at: place)
+    case .offer(let list, _): return isChanging(question) || !tree.isAnswered(list)
     case .choose(let list, let key, _):
       return tree.state(at: list.appending(key)) == nil && !(tree[list]?.array ?? []).contains { $0[key] == true }
     case .sort(let list, let key, _, _, _), .each(let list, let key, _, _), .tell(let list, let key, _):

@@ -39,6 +39,7 @@ extension Interview {
       outcome.remarks += skipped.remarks
       return
     }
+    if try takePreset(text, place, question, voice, in: surroundings, &outcome) { return }
     if try takeSeldom(text, place, question, in: surroundings, &outcome) { return }
     if case .list(_, _, let ends) = question.manner, place.element == nil,
       (ends + Interview.endings).contains(text.lowercased().trimmingStop)
@@ -55,6 +56,10 @@ extension Interview {
         return remark(on: ask, at: place, &outcome)
       case .line where question.validates:
         return try answerValidation(text, place, surroundings, &outcome)
+      case .offer: return try changeOffer(line, place, question, surroundings, &outcome)
+      case .line where ask.isOffered:
+        try answerOffered(line, place, question, voice, surroundings, &outcome)
+        return remark(on: ask, at: place, &outcome)
       case .line, .list, .over: break
       }
     }
@@ -93,7 +98,7 @@ extension Interview {
   func context(_ base: Path, tree: JSON, _ surroundings: Surroundings, before: String? = nil) -> ReadingContext {
     ReadingContext(
       template: template, catalog: catalog, tree: tree, base: base, now: surroundings.now, zone: surroundings.zone,
-      before: before)
+      before: before, seal: seal)
   }
 
   /// One field alone.
@@ -187,14 +192,14 @@ extension Interview {
   }
 
   /// A line that is a new element of a list.
-  private mutating func addElement(
+  mutating func addElement(
     _ line: String, _ place: Place, _ question: Question, _ list: Path, _ with: JSON.Members, _ voice: Voice?,
     _ surroundings: Surroundings, _ outcome: inout Outcome
   ) throws(AnswerProblem) {
     guard let kind = template.list(list) else { return }
     guard state.tree.ids(in: list).count < kind.cap else { throw .listIsFull(cap: kind.cap) }
-    let id = state.newID(kind.prefix, in: list)
-    var members: JSON.Members = ["id": .string(id)]
+    let id = kind.isPositional ? String(state.tree.ids(in: list).count + 1) : state.newID(kind.prefix, in: list)
+    var members: JSON.Members = kind.isPositional ? [:] : ["id": .string(id)]
     members[kind.text] = .string(line.trimmed)
     for (key, value) in kind.new { members[key] = value }
     for (key, value) in with { members[key] = value }
@@ -221,8 +226,10 @@ extension Interview {
       var read = Event(.read, at: surroundings.now, place: Place(question.id, element: id))
       read.changes = reading.changes + voiced([insert], at: place, voice, paths: [base])
       read.doubts = reading.doubts
-      let nudges = NudgeFinder(template: template, tree: state.tree.applying(read.changes), said: state.nudged)
-        .afterElement(id, of: list)
+      let nudges = NudgeFinder(
+        template: template, tree: state.tree.applying(read.changes), said: state.nudged, lists: lists
+      )
+      .afterElement(id, of: list)
       read.nudges = nudges.map(\.key)
       outcome.events.append(take(read, openBefore: open))
       say(reading, id: id, &outcome)

@@ -186,6 +186,7 @@ extension Interview {
       case .choose(let list, let key, _): return [list.appending(key)]
       case .sort(let list, let key, _, _, _), .each(let list, let key, _, _), .tell(let list, let key, _):
         return unsaid(key, question, list).map { list.appending($0).appending(key) }
+      case .offer(let list, _): return [list]
       case .line, .list, .over: break
       }
     }

@@ -5,8 +5,12 @@ extension Interview {
   /// The list and id that a person named: `l3`.
   func element(_ name: some StringProtocol, _ outcome: inout Outcome) -> (list: ElementList, id: String)? {
     let id = name.lowercased()
-    if let list = template.list(ofID: id), state.tree.ids(in: list.path).contains(id) { return (list, id) }
-    let all = template.lists.flatMap { state.tree.ids(in: $0.path) }
+    if let list = template.list(ofID: id), state.tree.ids(in: list.path).contains(list.key(of: id)) {
+      return (list, list.key(of: id))
+    }
+    let all = template.lists.flatMap { list in
+      state.tree.ids(in: list.path).map { list.isPositional ? list.prefix + $0 : $0 }
+    }
     outcome.remarks.append(.did(.noSuchElement(String(name), of: all)))
     return nil
   }
@@ -100,7 +104,12 @@ extension Interview {
       return
     }
     guard let (list, id) = element(rest, &outcome) else { return }
-    let pointing = pointers(to: id)
+    if list.path == "amendments", id != state.tree.ids(in: list.path).last {
+      // What came after it may rest on it.
+      outcome.remarks.append(.did(.onlyTheLast(list.prefix + (state.tree.ids(in: list.path).last ?? ""))))
+      return
+    }
+    let pointing = list.isPositional ? [] : pointers(to: id)
     let element = list.path.appending(id)
     var changes: [Change] = [.remove(element)]
     for map in ["fieldStates", "answeredBy"] {

@@ -11,6 +11,9 @@ extension Interview {
     if event.changedRoots?.isDisjoint(with: Derivation.roots) != true {
       event.changes += Derivation.changes(from: before, to: before.applying(event.changes), template: template)
     }
+    if before[Interview.signed] != nil || event.changedRoots?.contains(Interview.signed.last) == true {
+      event.changes += signing(before.applying(event.changes))
+    }
     event.changes += checkAgainChanges(before: before, event)
     let after = before.applying(event.changes)
     let passed = state.passed.union(event.passes.map(\.plain)).subtracting(event.reopens.map(\.plain))

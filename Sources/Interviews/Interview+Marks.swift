@@ -29,7 +29,7 @@ extension Interview {
       marks = try reader.tell(
         text, into: key, also: also, options: options, open: unsaid(key, question, list),
         says: question.first.fields.first?.says ?? "")
-    case .line, .list, .over: return
+    case .line, .list, .over, .offer: return
     }
     var event = Event(.answered, at: surroundings.now, place: place, said: text)
     let paths = marks.changes.compactMap { if case .set(let path, _) = $0 { path } else { nil } }

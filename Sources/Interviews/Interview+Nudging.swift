@@ -2,9 +2,12 @@ import Documents
 import Forms
 
 extension Interview {
+  /// The wording lists are English.
+  var lists: WordingLists? { (state.tree["lang"]?.string ?? "en").hasPrefix("en") ? catalog.wording : nil }
+
   /// Says once that the end is near, or that this was looked at lately, whatever was asked.
   mutating func nudgeOnce(_ surroundings: Surroundings, _ outcome: inout Outcome) {
-    let finder = NudgeFinder(template: template, tree: state.tree, said: state.nudged)
+    let finder = NudgeFinder(template: template, tree: state.tree, said: state.nudged, lists: lists)
     let time = finder.time(surroundings.now, since: surroundings.began)
     let nudges = time + finder.afterTags()
     guard !nudges.isEmpty, !outcome.events.isEmpty else { return }
@@ -29,6 +32,7 @@ extension Interview {
     let after = state.tree.applying(changes)
     let guide = Guide(template: template, tree: after, passed: state.passed)
     guard guide.isWhole(element, of: question) else { return [] }
-    return NudgeFinder(template: template, tree: after, said: state.nudged).afterElement(element, of: list)
+    return NudgeFinder(template: template, tree: after, said: state.nudged, lists: lists).afterElement(
+      element, of: list)
   }
 }

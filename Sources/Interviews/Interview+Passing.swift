@@ -11,6 +11,21 @@ extension Interview {
       outcome.events.append(take(event))
       return
     }
+    if let taken = taken(question, place) {
+      event.changes = taken.changes
+      // How it stands is looked at anew.
+      event.reopens = [place.plain]
+      outcome.events.append(take(event))
+      if guide.isOpen(place) {
+        // Everything was left out; the place is gone past all the same.
+        event.changes = []
+        event.passes = [place.plain]
+        outcome.events.append(take(event))
+      }
+      if !taken.sayings.isEmpty { outcome.remarks.append(.took(id: nil, taken.sayings)) }
+      if let ask = guide.ask(at: place) { remark(on: ask, at: place, &outcome) }
+      return
+    }
     if guide.isRequired(place) {
       let isNewElement: Bool
       if case .list = question.manner { isNewElement = place.element == nil } else { isNewElement = false }
@@ -24,7 +39,7 @@ extension Interview {
       event.changes += changes
       sayings = [saying]
     }
-    let nudges = NudgeFinder(template: template, tree: state.tree, said: state.nudged)
+    let nudges = NudgeFinder(template: template, tree: state.tree, said: state.nudged, lists: lists)
       .afterList(question.list)
     event.nudges = nudges.map(\.key)
     if let ask = guide.ask(at: place) { event.changes += standards(ask, place, surroundings) }
@@ -57,7 +72,7 @@ extension Interview {
       let ids = unsaid(key, question, list)
       let says = template.options[options]?.says(rest) ?? rest
       return ids.isEmpty ? nil : (ids.map { .set(list.appending($0).appending(key), .string(rest)) }, "all \(says)")
-    case .line, .list, .over, .choose, .each, .tell: return nil
+    case .line, .list, .over, .choose, .each, .tell, .offer: return nil
     }
   }
 
@@ -147,7 +162,9 @@ extension Interview {
     event.doubts = Array(state.doubts.dropFirst())
     outcome.events.append(take(event))
     outcome.remarks.append(.took(id: nil, [choice.says]))
-    if doubt.fact == .thenOrNow, !choice.changes.isEmpty { outcome.remarks.append(.nudge(.nameItToo)) }
+    if doubt.fact == .thenOrNow, !choice.changes.isEmpty {
+      outcome.remarks.append(template.kind == .chain ? .nudge(.nameItToo) : .crisis)
+    }
     if let place = event.place, let ask = guide.ask(at: place) { remark(on: ask, at: place, &outcome) }
   }
 }

@@ -4,6 +4,28 @@ import Forms
 // Words that are asked about once: danger that may be here now, and a sentence that reads as a promise. The program only
 // asks; what it thought it saw is kept nowhere.
 
+extension WordingLists.Promise {
+  /// What a yes is answered with.
+  fileprivate var instead: String {
+    switch self {
+    case .promise, .stayAlive, .none: "a safety plan says how instead"
+    case .crisisBar: "crisis help is always open"
+    case .punitive: "what would help instead of a consequence"
+    case .absolute: "name the limits with it"
+    }
+  }
+
+  /// Why a no dismisses the finding.
+  fileprivate var reason: String {
+    switch self {
+    case .promise, .stayAlive, .none: "Asked; it does not ask for a promise."
+    case .crisisBar: "Asked; it does not bar crisis help."
+    case .punitive: "Asked; it is no consequence of self-harm or of getting help."
+    case .absolute: "Asked; it does not promise that everything stays private."
+    }
+  }
+}
+
 extension Interview {
   /// Asks about what was just said, where something in it is asked about.
   mutating func askAboutWords(_ line: String, at place: Place?, _ surroundings: Surroundings, _ outcome: inout Outcome)
@@ -11,7 +33,7 @@ extension Interview {
     guard (state.tree["lang"]?.string ?? "en").hasPrefix("en"), state.doubts.isEmpty, !outcome.events.isEmpty,
       outcome.events.contains(where: { $0.what == .answered })
     else { return }
-    if let doubt = promise(at: place, surroundings.now) ?? danger(in: line, at: place) {
+    if let doubt = promise(in: outcome.events, surroundings.now) ?? danger(in: line, at: place) {
       var event = Event(.moved, at: surroundings.now, place: state.cursor)
       event.next = state.cursor
       event.returnsTo = state.returnsTo
@@ -27,7 +49,9 @@ extension Interview {
     guard !state.nudged.contains("words"), state.tree["safetyGate"]?["required"] != true,
       let place, template.section(of: place.question)?.id != "safety", catalog.holdsListedWords(line)
     else { return nil }
-    let opensGate: [Change] = [.set("$risk", true), .set("safetyGate.required", true)]
+    // Only a chain has the questions of the gate; elsewhere the resources are shown.
+    let isChain = template.kind == .chain
+    let opensGate: [Change] = [.set("$risk", true)] + (isChain ? [.set("safetyGate.required", true)] : [])
     return Doubt(
       fact: .thenOrNow,
       choices: [
@@ -37,23 +61,27 @@ extension Interview {
       ], standard: nil)
   }
 
-  /// A commitment that reads as a promise not to self-harm, or bars crisis help: No writes down that it was looked at.
-  private func promise(at place: Place?, _ now: Moment) -> Doubt? {
-    guard let place, let list = template.question(place.question)?.list,
-      list == "commitments" || list == "therapistCommitments", let id = place.element ?? state.tree.ids(in: list).last
-    else { return nil }
-    for key in ["text", "measure"] {
-      let path = list.appending(id).appending(key)
-      guard let text = state.tree[path]?.string, [.promise, .crisisBar].contains(catalog.wording.promise(in: text)),
-        !isDismissed("Q30", at: path)
-      else { continue }
+  /// A sentence that reads as a promise not to self-harm, bars crisis help, punishes either or promises too much, where
+  /// it was said now: No writes down that it was looked at.
+  private func promise(in events: [Event], _ now: Moment) -> Doubt? {
+    let changed = events.flatMap(\.changes).compactMap { change -> Path? in
+      switch change {
+      case .set(let path, _): path
+      case .insert(_, let list, _): list
+      case .remove, .move: nil
+      }
+    }
+    for said in BindingText.all(in: state.tree) where changed.contains(where: { $0.covers(said.path) }) {
+      guard let kind = catalog.wording.reading(of: said), !isDismissed("Q30", at: said.path) else { continue }
+      let id = said.path.steps.count > 1 ? said.path.steps.last { $0.contains { $0.isNumber } } : nil
       return Doubt(
-        fact: .promise(text),
+        fact: .promise(said.text, kind),
         choices: [
-          Doubt.Choice(keys: ["y", "yes"], says: "a safety plan says how instead; /edit \(id)", changes: []),
+          Doubt.Choice(
+            keys: ["y", "yes"], says: kind.instead + (id.map { "; /edit \($0)" } ?? "; /back changes it"), changes: []),
           Doubt.Choice(
             keys: ["n", "no"], says: "looked at, and kept",
-            changes: [dismissal("Q30", at: path, reason: "Asked; it does not ask for a promise.", now)]),
+            changes: [dismissal("Q30", at: said.path, reason: kind.reason, now)]),
         ], standard: 0)
     }
     return nil

@@ -22,6 +22,8 @@ package struct Surroundings {
 package struct Interview: Sendable {
   package let template: Template
   package let catalog: Catalog
+  /// The fingerprint of what two people sign of a document, where its kind is signed.
+  let seal: (@Sendable (JSON) -> String)?
   /// The states after each step that `/undo` can take back, the last one being now.
   private var history: [InterviewState]
   private var undone: [InterviewState] = []
@@ -34,7 +36,10 @@ package struct Interview: Sendable {
   package var canUndo: Bool { history.count > floor }
 
   /// Folds events into an interview. The first one opens it.
-  package init(template: Template, catalog: Catalog, folding events: [Event]) {
+  package init(
+    template: Template, catalog: Catalog, folding events: [Event], seal: (@Sendable (JSON) -> String)? = nil
+  ) {
+    self.seal = seal
     self.template = template
     self.catalog = catalog
     history = [InterviewState()]

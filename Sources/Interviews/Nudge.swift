@@ -19,6 +19,11 @@ package enum Nudge: Hashable, Sendable {
   /// A cause that earlier chains had too, with their days.
   case alsoPresent(String, on: [String])
 
+  /// Words of an agreement that a camera could not see, or that judge.
+  case wording([String], judges: Bool)
+  /// The therapist holds to fewer things than three.
+  case fewMine(Int)
+
   /// What was said of danger can be named beside the target.
   case nameItToo
 
@@ -37,6 +42,8 @@ package enum Nudge: Hashable, Sendable {
     case .sameBehavior: "same behavior"
     case .alsoPresent(let category, _): "also \(category)"
     case .nameItToo: "name it too"
+    case .wording(let words, _): "wording \(words.joined(separator: " "))"
+    case .fewMine: "few mine"
     case .suggestSkills(let names): "skills \(names.first ?? "")"
     }
   }
@@ -47,6 +54,8 @@ struct NudgeFinder {
   let template: Template
   let tree: JSON
   let said: Set<String>
+  /// The wording lists, where the document is told in their language.
+  var lists: WordingLists?
 
   private var links: [JSON] { tree["links"]?.array ?? [] }
   private var scale: Int { tree["scale"] == "0-5" ? 20 : 1 }
@@ -55,7 +64,20 @@ struct NudgeFinder {
     var found: [Nudge] = []
     if list == "links" { found = afterLink(id) }
     if list == "vulnerabilities" { found = alsoPresent(list.appending(id)) }
+    if template.kind == .agreement { found += wording(list, id) }
     return found.filter { !said.contains($0.key) }
+  }
+
+  /// What a target or a clause says in words that nobody could see or count, or that judge (spec 2.7, 13.2).
+  private func wording(_ list: Path, _ id: String) -> [Nudge] {
+    let key: String? =
+      ["clientAgreements", "therapistAgreements"].contains(list) ? "text" : list == "targets" ? "behavior" : nil
+    guard let lists, let key, let text = tree[list.appending(id).appending(key)]?.string else { return [] }
+    let judgments = lists.matches(.judgmental, in: text)
+    if !judgments.isEmpty { return [.wording(judgments, judges: true)] }
+    // "Never wait for the next session" is a clause, and no generalization about a behavior.
+    let vague = lists.matches(.vague, in: text) + (list == "targets" ? lists.matches(.generalizing, in: text) : [])
+    return vague.isEmpty ? [] : [.wording(vague, judges: false)]
   }
 
   /// The same kind of behavior within two weeks: the short form may do.
@@ -67,7 +89,9 @@ struct NudgeFinder {
   }
 
   func afterList(_ list: Path?) -> [Nudge] {
-    let found: [Nudge] = list == "solutions" && !uncovered.isEmpty ? [.keyLinkWithoutPlan(uncovered)] : []
+    var found: [Nudge] = list == "solutions" && !uncovered.isEmpty ? [.keyLinkWithoutPlan(uncovered)] : []
+    let mine = tree["therapistAgreements"]?.array?.count ?? 0
+    if list == "therapistAgreements", template.kind == .agreement, mine < 3 { found.append(.fewMine(mine)) }
     return found.filter { !said.contains($0.key) }
   }
 

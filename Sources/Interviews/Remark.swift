@@ -27,6 +27,8 @@ package enum Remark: Hashable, Sendable {
   case nudge(Nudge)
   case did(Deed)
   case checkAgain([Path])
+  /// A line that is brought into the input line to be changed.
+  case brings(String)
   /// The words that may be typed here, in full.
   case options
 }

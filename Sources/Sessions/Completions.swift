@@ -31,7 +31,7 @@ struct Completions {
     case .jump: places = template.sections.map(\.id) + ids
     case .show: places = template.sections.map(\.id) + ids
     case .skip: places = AnswerState.allCases.map(\.word)
-    case .dismiss: places = template.sections.flatMap(\.checks)
+    case .dismiss: places = template.sections.flatMap(\.checkNames)
     case .form: places = ["short", "full"]
     case .insert: places = words.count == 1 || words.count == 2 && !isFresh ? ["before", "after"] : ids
     case .move: places = words.count == 2 && isFresh || words.count == 3 && !isFresh ? ["before", "after"] : ids
@@ -66,7 +66,10 @@ struct Completions {
       case .due: found += ["today", "tomorrow", "next session"]
       case .span, .momentOfDay, .dayGone, .dayOrNo: found += ["today", "yesterday"]
       case .notice: found.append("none")
-      case .text, .yesNo, .number, .scale, .outOf, .time, .hours, .linkTime, .amount, .person: break
+      case .ends: found += ["open"]
+      case .text, .yesNo, .number, .scale, .outOf, .time, .hours, .linkTime, .amount, .person, .things, .meeting, .rule,
+        .ruleCount, .dayIfYes, .signature, .amendment:
+        break
       }
     }
     if question.list != nil, place.element == nil {
@@ -74,7 +77,7 @@ struct Completions {
       case .choose, .tell: found += guide.elements(of: question)
       case .sort(_, _, let name, _, _): found += (template.options[name]?.all ?? []).map(\.says)
       case .each(_, _, let name, _): found += name.flatMap { template.options[$0]?.all.map(\.says) } ?? []
-      case .line, .list, .over: break
+      case .line, .list, .over, .offer: break
       }
     }
     return found

@@ -10,7 +10,7 @@ package struct DocumentKeeping {
 
   @discardableResult
   package func save(_ document: JSON) throws(StoreProblem) -> DocumentFile {
-    try store.save(document, markdown: markdown(document))
+    try store.save(document, markdown: markdown(document), signedText: Signing.text(of: document))
   }
 
   /// A document as people read it.
@@ -21,6 +21,7 @@ package struct DocumentKeeping {
     if document["kind"] == "measure" { return measureMarkdown(document, crisisLine: crisisLine) }
     if document["kind"] == "tibEvent" { return eventMarkdown(document, crisisLine: crisisLine) }
     if document["kind"] == "session" { return sessionMarkdown(document, crisisLine: crisisLine) }
+    if document["kind"] == "agreement" { return agreementMarkdown(document, crisisLine: crisisLine) }
     let catalog = BuiltIn.catalog()
     if document["kind"] == "missingLinks" {
       return missingLinksMarkdown(document, crisisLine: crisisLine, skills: { catalog.skill($0)?.name })

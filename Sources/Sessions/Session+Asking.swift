@@ -29,6 +29,8 @@ extension Session {
       page.say(.dim("For the therapist alone, when the client has gone. Enter leaves it."))
     }
     if opened.insert(section.id).inserted, let opens = section.opens { page.say(.dim(opens)) }
+    sayTextToSign(at: place)
+    if interview.state.doubts.isEmpty { sayOffer(at: place, question) }
     for line in contextLines(place, question) { page.say(line, hang: 1) }
     if let doubt = interview.state.doubts.first {
       page.say(Wording.question(doubt))
@@ -110,7 +112,8 @@ extension Session {
     case .text, .yesNo, .number, .scale, .card, .outOf, .plan, .span, .time, .hours, .notice, .momentOfDay, .linkTime,
       .due, .dayGone, .dayOrNo,
       .amount, .refs, .skill,
-      .tried, .person:
+      .tried, .person, .things, .meeting, .rule, .ruleCount, .ends, .dayIfYes,
+      .signature, .amendment:
       return nil
     }
     return names.enumerated().map { "\($0 + 1)\u{A0}\($1)" }.joined(separator: " · ")
@@ -168,6 +171,7 @@ extension Session {
         return ids.last.flatMap { quote(list.appending($0), kind) }.map { [$0] } ?? []
       case .choose, .sort, .each, .tell: return listing(interview.guide.elements(of: question), of: list, kind)
       case .line, .over: return []
+      case .offer: break
       }
     }
     return currentAnswer(place, question).map { [$0] } ?? []
@@ -253,6 +257,14 @@ extension Wording {
     case "commitments": "commitment"
     case "therapistCommitments": "my commitment"
     case "alsoHappened": "behavior"
+    case "goals": "goal"
+    case "targets": "target"
+    case "modes": "mode"
+    case "therapistAgreements": "my clause"
+    case "clientAgreements": "your clause"
+    case "rules": "rule"
+    case "obstacles": "obstacle"
+    case "amendments": "change"
     default: "answer"
     }
   }

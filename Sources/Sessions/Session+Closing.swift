@@ -34,6 +34,7 @@ extension Session {
     do throws(ClosingProblem) {
       let file = try finish(facts)
       say(file)
+      sayCode(of: facts["document"] ?? .null)
       return .closed([file])
     } catch {
       let words = Wording.sentence(error.problem)
@@ -56,7 +57,8 @@ extension Session {
     return [
       "at": .string(now.description),
       "document": closing.document(
-        status: "complete", updatedAt: now, writtenHome: Set(reachable.map { "\($0.document)#\($0.element)" }),
+        status: template.kind == .agreement && Agreement(tree).isSigned ? "active" : "complete", updatedAt: now,
+        writtenHome: Set(reachable.map { "\($0.document)#\($0.element)" }),
         isNew: head.base == nil),
       "outcomes": .array(
         reachable.map {
@@ -71,7 +73,8 @@ extension Session {
     let putOff = (tree["fieldStates"]?.object ?? [:]).contains { path, state in
       state == "later" && !Path("orientation.priorCommitments").covers(Path(path))
     }
-    return Closing(interview.state).isComplete && openPlaces.isEmpty && !putOff
+    return Closing(interview.state).isComplete && openPlaces.isEmpty && !putOff && !interview.isHalfSigned
+      && stopFindings.isEmpty
   }
 
   /// Whether a commitment can be told its outcome: it is there, reads, and has no later one.
@@ -93,6 +96,7 @@ extension Session {
       try holdAgainstBase(facts["document"] ?? .null)
       let file = try DocumentKeeping(world.store).save(facts["document"] ?? .null)
       saved = file
+      try supersede(facts["document"] ?? .null, at: facts["at"] ?? .null)
       for outcome in facts["outcomes"]?.array ?? [] { try writeHome(outcome, at: facts["at"] ?? .null) }
       try saveTranscript(facts)
       try journal.finish()
@@ -138,7 +142,9 @@ extension Session {
     recorder?.note(.left)
     if !interview.canUndo, !interview.canRedo, line.trimmed.isEmpty, !hasEdit { return leaveNothing() }
     if head.base != nil { return leaveEdited(halfTyped: line) }
-    let document = Closing(interview.state).document(status: "draft", updatedAt: surroundings.now)
+    var document = Closing(interview.state).document(status: "draft", updatedAt: surroundings.now)
+    // Names stand under what is closed; until then they are in the journal alone.
+    if document["signatures"] != nil { document.apply(.set("signatures", [])) }
     do throws(StoreProblem) {
       try writeRest(halfTyped: line)
       let file = try DocumentKeeping(world.store).save(document)

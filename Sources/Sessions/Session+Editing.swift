@@ -6,6 +6,14 @@ extension Session {
   /// Takes a saved chain up in the same interview. The document stays as it is until the changes are closed; its earlier
   /// revision is kept then.
   package static func edit(_ id: DocumentID, in world: World) throws(VerbFailure) -> Session {
+    try edit(id, signing: false, in: world)
+  }
+
+  /// The same; with `signing` what is left to be done is the two names.
+  static func edit(_ id: DocumentID, signing: Bool, in world: World) throws(VerbFailure) -> Session {
+    let tree: JSON?
+    do throws(StoreProblem) { tree = try world.store.load(id, includingPrivate: false) } catch { throw .store(error) }
+    if let tree, tree["kind"] == "agreement", Agreement(tree).isSigned { throw .isSigned(id) }
     do throws(StoreProblem) {
       guard let document = try world.store.load(id, includingPrivate: false) else {
         throw .notFound(name: id.text)
@@ -18,9 +26,10 @@ extension Session {
         document: id, client: client, template: template.name, templateTree: nil, startedAt: now, base: base)
       let journal = SessionJournal(try world.store.beginJournal(head.journalName))
       let agreed = try agreed(of: document, with: client, in: world)
-      let opening = opening(of: document.applying(agreed), template, at: now)
+      let opening = opening(of: document.applying(agreed), template, signing: signing, at: now)
       try journal.begin(head, opening)
-      let interview = Interview(template: template, catalog: BuiltIn.catalog(), folding: [opening])
+      let interview = Interview(
+        template: template, catalog: BuiltIn.catalog(), folding: [opening], seal: Signing.seal(of: template.kind))
       let session = Session(world: world, template: template, head: head, journal: journal, interview: interview)
       session.opened = Set(template.sections.map(\.id))
       session.closesByItself = false
@@ -33,14 +42,17 @@ extension Session {
   }
 
   /// Everything that was gone past then is gone past now: only what is owed is asked.
-  private static func opening(of document: JSON, _ template: Template, at now: Moment) -> Event {
+  private static func opening(of document: JSON, _ template: Template, signing: Bool, at now: Moment) -> Event {
     var tree = document
     if !(document["target"]?["alsoHappened"]?.isEmpty ?? true) { tree.apply(.set("$alsoAny", true)) }
     if tree["$alsoAny"] == nil, document["target"]?["behavior"] != nil { tree.apply(.set("$alsoAny", false)) }
     tree = tree.applying(Interview.derived(from: tree, template))
     var event = Interview.opening(template: template, tree: tree, at: now)
     let guide = Guide(template: template, tree: tree, passed: [])
-    event.passes = guide.places().filter { guide.isOpen($0) && !guide.isRequired($0) }
+    event.passes = guide.places().filter { place in
+      guard guide.isOpen(place), !guide.isRequired(place) else { return false }
+      return !(signing && guide.asksToSign(at: place))
+    }
     event.next = Guide(template: template, tree: tree, passed: Set(event.passes)).next(after: nil, openBefore: [])
     return event
   }

@@ -15,6 +15,7 @@ extension Session {
 
   /// The section that a finding belongs to: the one that names its check; where two do, the one that asks at its path.
   private func section(of finding: Finding) -> Section? {
+    if let claimed = template.sections.first(where: { $0.claims(finding.check, at: finding.path) }) { return claimed }
     let named = template.sections.filter { $0.checks.contains(finding.check) }
     guard named.count > 1 else { return named.first }
     return named.first { section in

@@ -76,7 +76,8 @@ extension Session {
       journal.leave()
       throw error
     }
-    let interview = Interview(template: template, catalog: BuiltIn.catalog(), folding: events)
+    let interview = Interview(
+      template: template, catalog: BuiltIn.catalog(), folding: events, seal: Signing.seal(of: template.kind))
     let session = Session(
       world: world, template: template, head: head, journal: SessionJournal(journal, heard: heard),
       interview: interview)
@@ -142,7 +143,8 @@ extension Session {
       return .unreadable("\(name) was asked with a template that does not read now; its journal is left as it is.")
     }
     if events.last?.what == .closing { return nil }
-    let interview = Interview(template: template, catalog: BuiltIn.catalog(), folding: events)
+    let interview = Interview(
+      template: template, catalog: BuiltIn.catalog(), folding: events, seal: Signing.seal(of: template.kind))
     let day = head.startedAt.date
     let today = world.clock.now().date
     let when = day == today ? "today" : day == today.adding(days: -1) ? "yesterday" : day.spoken

@@ -21,6 +21,9 @@ extension Session {
         if !changesPlace(deed) { asks = false }
       case .checkAgain(let paths): sayCheckAgain(paths)
       case .options: sayOptions()
+      case .brings(let line):
+        initial = line
+        asks = false
       }
     }
   }
@@ -28,7 +31,12 @@ extension Session {
   /// Says why a line was not taken. A sentence comes back into the line to be changed; a short answer is sooner typed
   /// anew, and Up or `/edit` brings it.
   private func say(_ problem: AnswerProblem, _ line: String) {
-    page.say(.dim(Wording.sentence(problem)))
+    let isOtherName = problem == .isRequired && interview.asksToSign(at: interview.state.cursor)
+    page.say(
+      .dim(
+        isOtherName
+          ? "One name is no signature. /quit keeps it until the other is given; /undo takes it back."
+          : Wording.sentence(problem)))
     let isEmpty = line.trimmed.isEmpty
     asks = isEmpty
     if isEmpty { showsShape = true }
@@ -46,7 +54,7 @@ extension Session {
     case .key, .rated, .dismissed, .markedNote, .markedPrivate: false
     case .nothingAskedIn, .nothingToUndo, .nothingToRedo, .nothingBefore, .nothingAfter, .nothingToEdit, .noSuchPlace,
       .noSuchElement,
-      .cannotSkipHere, .cannotRate, .tooManyKeys, .noWordsToValidate, .needs:
+      .cannotSkipHere, .cannotRate, .tooManyKeys, .noWordsToValidate, .needs, .onlyTheLast:
       false
     }
   }
@@ -81,7 +89,8 @@ extension Session {
       case .text, .yesNo, .number, .scale, .card, .outOf, .span, .time, .hours, .notice, .momentOfDay, .linkTime, .due,
         .dayGone, .dayOrNo,
         .amount, .refs,
-        .tried, .person:
+        .tried, .person, .things, .meeting, .rule, .ruleCount, .ends, .dayIfYes,
+        .signature, .amendment:
         break
       }
     }
@@ -108,7 +117,14 @@ extension Session {
     if !blank.isEmpty { page.say(.dim("Before closing, still blank: \(Wording.list(blank)).  /jump nextContact")) }
     let again = (tree["checkAgain"]?.array ?? []).compactMap(\.string)
     if !again.isEmpty { sayCheckAgain(again.map { Path($0) }) }
-    let isOpen = !open.isEmpty || ChainAnalysis(tree).safetyGateIsOpen
+    if interview.isHalfSigned {
+      page.say("One name stands here and not the other. With both it is signed; until then nothing is.  /jump signing")
+    }
+    let stops = stopFindings
+    for finding in stops {
+      page.say(StyledLine("\(finding.check)  \(finding.message)") + .dim("  \(finding.path)"), hang: 5)
+    }
+    let isOpen = !open.isEmpty || !Closing(interview.state).isComplete || interview.isHalfSigned || !stops.isEmpty
     page.say(
       isOpen
         ? "Enter saves a draft and leaves; it can be gone on with." : "Enter closes and saves.   /show · /map · /back")

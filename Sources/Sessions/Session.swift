@@ -57,6 +57,10 @@ package final class Session {
   var leavesNext = false
   /// Whether the question is said again before the next line.
   var asks = true
+  /// The text that was shown to be signed.
+  var textShown: String?
+  /// Whether it was said that a pipe cannot sign.
+  var saidPipe = false
 
   package enum End: Hashable, Sendable {
     /// Closed, with the files that were saved.
@@ -94,6 +98,7 @@ package final class Session {
         leave()
         return .left
       }
+      passSignaturesOnPipes()
       if asks { ask() }
       asks = true
       if let end = step() { return end }
@@ -165,6 +170,7 @@ package final class Session {
 
   private func answer(_ text: String, voice: Voice? = nil) -> End? {
     if interview.state.cursor == nil, interview.state.doubts.isEmpty, text.trimmed.isEmpty { return close() }
+    if !text.trimmed.isEmpty, refusesSignature() { return nil }
     handle(interview.answer(text, voice: voice, in: surroundings))
     return nil
   }
@@ -186,6 +192,7 @@ package final class Session {
 
   /// Keeps what happened, then says what came of it.
   func handle(_ outcome: Outcome) {
+    defer { sayNamesLost(outcome) }
     if let state = outcome.events.lazy.compactMap(\.stateGiven).first { recorder?.note(state: state) }
     keep(outcome.events)
     say(outcome.remarks)

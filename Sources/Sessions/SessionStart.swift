@@ -51,9 +51,10 @@ extension Session {
       let head = SessionHead(document: id, client: client, template: name, templateTree: tree, startedAt: now)
       let journal = SessionJournal(try world.store.beginJournal(head.journalName))
       let opening = Interview.opening(
-        template: template, tree: envelope(start, settings, head, documents), at: now)
+        template: template, tree: envelope(start, settings, head, documents, in: world), at: now)
       try journal.begin(head, opening)
-      let interview = Interview(template: template, catalog: BuiltIn.catalog(), folding: [opening])
+      let interview = Interview(
+        template: template, catalog: BuiltIn.catalog(), folding: [opening], seal: Signing.seal(of: template.kind))
       if let lang = settings.lang, !lang.hasPrefix("en") {
         Page(world.output).say(.dim("Wording is not looked at in ‘\(lang)’: the lists are English."))
       }
@@ -71,7 +72,7 @@ extension Session {
     }
   }
 
-  private static func newID(of kind: Kind, on day: CivilDate, in world: World) throws(StoreProblem) -> DocumentID {
+  static func newID(of kind: Kind, on day: CivilDate, in world: World) throws(StoreProblem) -> DocumentID {
     while true {
       guard let id = DocumentID(of: kind, on: day, ending: world.ids.next()) else { continue }
       if try world.store.fingerprint(of: id) == nil { return id }
@@ -79,7 +80,7 @@ extension Session {
   }
 
   private static func envelope(
-    _ start: SessionStart, _ settings: Settings, _ head: SessionHead, _ documents: [JSON]
+    _ start: SessionStart, _ settings: Settings, _ head: SessionHead, _ documents: [JSON], in world: World
   ) -> JSON {
     var members: JSON.Members = [
       "schema": .string("attune/\(start.kind.rawValue)/1"), "id": .string(head.document.text),
@@ -100,6 +101,7 @@ extension Session {
     if start.kind == .tibEvent || start.kind == .session {
       addLog(start, on: head.startedAt.date, documents, to: &members)
     }
+    if start.kind == .agreement { addAgreement(in: world, to: &members) }
     return .object(members)
   }
 

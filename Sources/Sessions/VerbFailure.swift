@@ -27,10 +27,15 @@ package enum VerbFailure: Error, Hashable, Sendable {
   /// The practice folder of a program that is newer, or a journal that does not read.
   case badJournal(String, line: Int)
   case interrupted
+  /// A name is given at a terminal; a pipe cannot sign.
+  case needsTerminal
+  /// A document that both signed is not changed; it is amended.
+  case isSigned(DocumentID)
 
   package var exitCode: Int32 {
     switch self {
-    case .usage, .badClientCode, .unknownTemplate: 64
+    case .usage, .badClientCode, .unknownTemplate, .isSigned: 64
+    case .needsTerminal: 69
     case .badTemplate, .badTemplateFile, .badAnswers, .notChecked, .badJournal: 65
     case .notFound, .noDocument, .noClient: 66
     case .exists, .fileExists: 73

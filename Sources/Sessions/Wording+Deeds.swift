@@ -35,6 +35,7 @@ extension Wording {
     case .merged(let id, let gone, let pointedAt):
       "\(gone) is part of \(id) now."
         + (pointedAt.isEmpty ? "" : " \(list(pointedAt)) pointed at it: check again.") + " /undo parts them again."
+    case .onlyTheLast(let id): "Only the last change can be taken out: /drop \(id)"
     case .dismissed(let check): "\(check) was looked at and is kept as it is. /undo takes that back."
     case .markedNote(let number): "Note \(number) is marked; its words are asked for when the client has gone."
     case .markedPrivate(let number): "Private note \(number) is marked."
@@ -94,6 +95,12 @@ extension Wording {
       "This was looked at on \(CivilDate(day)?.short ?? day) too. The short form may do today: /form short"
     case .alsoPresent(let category, let days):
       "\(words(category).firstUppercased): also present on \(list(days.compactMap { CivilDate($0)?.short }))."
+    case .wording(let words, let judges):
+      judges
+        ? "\(list(words.map { "‘\($0)’" })): a judgment. What would one see or hear instead?  /edit"
+        : "\(list(words.map { "‘\($0)’" })): if a camera had been on, what would it have recorded?  /edit"
+    case .fewMine(let count):
+      "\(count == 1 ? "One" : "Two") of mine so far. At least three keep this two-sided.  /jump therapist"
     case .nameItToo: "Thoughts of suicide in that time have a place beside the target: /jump alsoAny"
     case .suggestSkills(let names): "Could fit: \(names.joined(separator: " · "))"
     }
@@ -117,7 +124,7 @@ extension Wording {
     case .nextDay(let time): "\(time) on the next day?  y · n"
     case .eveningBefore(let time): "\(time) on the day before?  y · n"
     case .thenOrNow: "Was that then, or is some of it here now?  then · now · both"
-    case .promise(let text): "‘\(brief(text))’ Does this ask for a promise not to self-harm?  y · n"
+    case .promise(let text, let kind): "‘\(brief(text))’ \(question(kind))  y · n"
     case .level: "Which level, 1 to 6?   (Enter leaves it open)"
     }
   }
@@ -126,5 +133,17 @@ extension Wording {
   static func took(_ id: String?, _ sayings: [String]) -> String {
     let words = sayings.joined(separator: ", ")
     return id.map { "\($0) \(words)" } ?? words
+  }
+}
+
+extension Wording {
+  /// One plain question about a sentence that may bind somebody as it should not.
+  private static func question(_ kind: WordingLists.Promise) -> String {
+    switch kind {
+    case .promise, .stayAlive, .none: "Does this ask for a promise not to self-harm?"
+    case .crisisBar: "Does this keep somebody from crisis help?"
+    case .punitive: "Is this a consequence of self-harm, or of getting help?"
+    case .absolute: "Does this promise that everything stays private?"
+    }
   }
 }

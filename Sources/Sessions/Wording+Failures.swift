@@ -40,6 +40,9 @@ extension Wording {
         "Its file was left as it is; every answer stands in it as text."
       )
     case .interrupted: ("Interrupted.", nil)
+    case .needsTerminal: ("A pipe cannot sign.", "Both type their names at a terminal, after reading the text.")
+    case .isSigned(let id):
+      ("‘\(id)’ is signed by both, and its text is not changed.", "A new version: attune agree amend \(id)")
     }
   }
 

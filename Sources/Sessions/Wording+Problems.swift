@@ -28,6 +28,7 @@ extension Wording {
       return "There is no ‘\(brief(said))’." + (of.isEmpty ? "" : " There is \(of.joined(separator: ", ")).")
     case .needsAnID(let of): return "Which one is that for? \(of.joined(separator: ", ")), then the words."
     case .tooMany(let limit): return "\(limit) at most."
+    case .isChangedSince: return "Other changes came after this one. /undo takes them back one by one."
     case .listIsFull(let cap): return "This list holds \(cap) at most. /drop takes one out."
     }
   }

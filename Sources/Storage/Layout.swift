@@ -32,6 +32,8 @@ struct DocumentPlace: Hashable {
   var folder: String { "\(shelf.rawValue)/\(client)" }
   var json: String { "\(folder)/\(id).json" }
   var markdown: String { "\(folder)/\(id).md" }
+  /// What two people signed, to the letter.
+  var signedText: String { "\(folder)/\(id).signed.txt" }
 
   /// Earlier revisions of what is private lie with it; `.attune` holds not one private word.
   var revisions: String { shelf == .record ? "\(Layout.own)/revisions/\(id)" : "\(folder)/.revisions/\(id)" }

@@ -2,13 +2,15 @@ import Documents
 
 extension PracticeFolder {
   @discardableResult
-  package func save(_ document: JSON, markdown: String) throws(StoreProblem) -> DocumentFile {
+  package func save(_ document: JSON, markdown: String, signedText: String?) throws(StoreProblem) -> DocumentFile {
     guard let target = DocumentPlace(of: document) else { throw .hasNoPlace }
     let bytes = Array(document.pretty.utf8)
     let lock = try lockForWriting()
     defer { lock.release() }
     try folders.settle()
     let found = try finishMoving(places(of: target.id, includingPrivate: true))
+    // What was signed stands there before anything says that it was.
+    try keepSignedText(signedText, for: target, from: found)
     if found == [target], try self.bytes(of: target) == bytes {
       try disk.settle(target.json)
     } else {
@@ -17,6 +19,28 @@ extension PracticeFolder {
     try write(markdown, to: target)
     for place in found where place != target { try clear(place, keeping: target.revisions) }
     return file(at: target)
+  }
+
+  package func signedText(of id: DocumentID) throws(StoreProblem) -> [UInt8]? {
+    guard let place = try current(places(of: id, includingPrivate: true)).first else { return nil }
+    return try disk.read(place.signedText, limit: JSON.sizeLimit + 1)
+  }
+
+  /// Writes the signed text, or takes it along where the document moves.
+  private func keepSignedText(
+    _ text: String?, for target: DocumentPlace, from found: [DocumentPlace]
+  ) throws(StoreProblem) {
+    var bytes = text.map { Array($0.utf8) }
+    for place in found where bytes == nil && place != target {
+      bytes = try disk.read(place.signedText, limit: JSON.sizeLimit + 1)
+    }
+    guard let bytes else { return }
+    try folders.make(target.folder)
+    if try disk.read(target.signedText, limit: bytes.count + 1) == bytes {
+      try disk.settle(target.signedText)
+    } else {
+      try disk.replace(target.signedText, with: bytes)
+    }
   }
 
   package func saveMarkdown(_ markdown: String, of file: DocumentFile) throws(StoreProblem) {
@@ -81,6 +105,7 @@ extension PracticeFolder {
   private func clear(_ place: DocumentPlace, keeping kept: String) throws(StoreProblem) {
     if place.revisions != kept { try removeRevisions(in: place.revisions) }
     try disk.remove(place.markdown)
+    try disk.remove(place.signedText)
     try disk.remove(place.json)
     try folders.syncNames(in: place.folder)
   }

@@ -36,7 +36,7 @@ import Testing
   @Test func `A promise is asked about, and No is kept with who and when`() throws {
     var talk = try Talk(at: "therapistCommitments", Lines.chain)
     talk.say("I promise not to hurt myself this week.")
-    #expect(talk.doubt == .promise("I promise not to hurt myself this week."))
+    #expect(talk.doubt == .promise("I promise not to hurt myself this week.", .promise))
     talk.say("n")
     #expect(talk.tree["dismissals" as Path]?.array?.first?["path"] == "therapistCommitments.tk1.text")
     talk.say("I will not hurt myself.")

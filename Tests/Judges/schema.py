@@ -102,6 +102,25 @@ SESSION_GOOD = [
 SESSION_BAD = [
     ("kind", "tibEvent"), ("outcome", "gone"), ("practice", "yes"), ("minutes", -5), ("scheduledStart", "5 pm"), ("outreach", True),
     ("noticeMinutes", "26h"), ("therapyMode", ["individual"]),
+# An agreement: what is taken, and what is refused.
+AGREEMENT_GOOD = [
+    ("ends", None), ("openEnded", True), ("supersedes", "agr-20260101-k3f9"), ("reviewEveryWeeks", 12), ("orientation.voluntary", "mandated"),
+    ("targets.0.baseline", None), ("format.modes.0.mode", "skills training"), ("attendance.rules", []), ("attendance.rules.0.clearsWhen", None),
+    ("contact.twentyFourHourRule", {"enabled": True, "hours": 24, "exceptions": "Emergencies."}), ("fees.payer", "medicaid"),
+    ("tib.response", []), ("groupRules", [{"id": "gr1", "text": "One at a time."}]), ("thirdParties", [{"who": "Mother", "consentOn": "2026-01-07"}]),
+    ("signatures.0.sha256", "00"), ("signatures.0.method", "wetInk"), ("x-later", 1), ("complaints", "To the board."),
+    ("amendments", [{"clause": "ca1", "from": "A.", "to": "B.", "why": "C.", "proposedBy": "client", "effective": "2026-03-11"}]),
+]
+AGREEMENT_BAD = [
+    ("kind", GONE), ("version", 0), ("version", "one"), ("effective", "today"), ("ends", "2026-02-30"), ("openEnded", "yes"),
+    ("orientation.voluntary", True), ("orientation.informedConsentOn", "December"), ("goals", {}), ("targets.0.tier", "urgent"),
+    ("targets.0.direction", "down"), ("targets.0.order", "first"), ("format.modes", "individual"), ("format.modes.0.minutes", "fifty"),
+    ("attendance.rules.0.what", "rude"), ("attendance.rules.0.basis", "sometimes"), ("attendance.rules.0.threshold", "three"),
+    ("attendance.rules.0.whenReached", "shout"), ("attendance.rules.0.modes", "individual"), ("attendance.lateSessionEndsOnTime", "yes"),
+    ("contact.offered", "always"), ("contact.purposes", "scheduling"), ("contact.twentyFourHourRule.enabled", "no"),
+    ("confidentiality.limitsListed", [5]), ("fees.payer", "mother"), ("safety.safetyPlanStatus", "fine"), ("safety.noSuicidePromiseUsed", "no"),
+    ("tib.response.0.step", "first"), ("tib.levelOfCareCriteria", {}), ("commitment.strength", 11), ("commitment.strategies", ["begging"]),
+    ("ending.clientMayStop", "yes"), ("signatures.0.role", "witness"), ("signatures.0.at", "yesterday"), ("clientRef", "../x"),
 ]
 
 
@@ -141,6 +160,13 @@ def listed(name, good, bad):
     documents = json.loads((TESTS / "Fixtures" / f"{name}.json").read_text("utf-8"))
     good, bad = spoiled(documents[0], good, bad)
     return [(document["id"], document) for document in documents] + good, bad
+
+
+def agreement():
+    name = "case2-cedar-agreement-v1"
+    document = json.loads((TESTS / "Fixtures" / f"{name}.json").read_text("utf-8"))
+    good, bad = spoiled(document, AGREEMENT_GOOD, AGREEMENT_BAD)
+    return [(name, document)] + good, bad
 
 
 def spoiled(document, good, bad):
@@ -198,6 +224,7 @@ def main():
     kinds = {
         "chain": chains(),
         "missingLinks": missing(),
+        "agreement": agreement(),
         "tibEvent": listed("case2-cedar-tib-events", EVENT_GOOD, EVENT_BAD),
         "session": listed("case2-cedar-sessions", SESSION_GOOD, SESSION_BAD),
     }

@@ -32,12 +32,12 @@ extension TemplateWording {
         """),
     Case(
       old: "kind: chain\n",
-      new: "kind: agreement\n",
+      new: "kind: reflection\n",
       says: """
-        error: mine.yaml, line #, column 7: ‘agreement’ is not known.
-          # | kind: agreement
+        error: mine.yaml, line #, column 7: ‘reflection’ is not known.
+          # | kind: reflection
                     ^
-        hint: Known here: chain, missingLinks, tibEvent, session.
+        hint: Known here: chain, missingLinks, agreement, tibEvent, session.
         """),
     Case(
       old: "title: Chain analysis\n",

@@ -13,7 +13,7 @@ extension Options {
   func match(_ typed: some StringProtocol, minimum: Int = 1, numbers: Bool = true) -> ChoiceMatch {
     let word = typed.lowercased()
     // "not" alone begins many words and means none of them.
-    if word.isEmpty || word == "not" { return .none }
+    if word.isEmpty || word == "not" && !all.contains(where: { $0.also.contains(word) }) { return .none }
     if numbers, let number = Int(word), all.indices.contains(number - 1) { return .one(number - 1) }
     if let found = all.firstIndex(where: { $0.letter == word || $0.mark.map { matchesMark($0, word) } ?? false }) {
       return .one(found)

@@ -52,6 +52,9 @@ struct FieldReader {
       let plan = PlanReader(context: context).read(text, path, options: options)
       reading.add(plan.changes, plan.sayings)
       return reading
+    case .things, .meeting, .rule, .ruleCount, .ends, .dayIfYes, .signature:
+      return try agreementField(field, text) ?? reading
+    case .amendment: return try AmendmentReader(context: context).read(text, shape: nil)
     case .yesNo, .choice, .choices, .card, .outOf, .span, .time, .hours, .notice, .momentOfDay, .due, .dayGone,
       .dayOrNo:
       return try whole(field, words, text)
@@ -82,7 +85,9 @@ struct FieldReader {
     case .notice: .isNotUnderstood(said: text, shape: "17:05, 26h or none")
     case .span, .momentOfDay, .dayGone, .dayOrNo: .isNoDay(said: text, isAhead: false)
     case .due: .isNoDay(said: text, isAhead: true)
-    case .text, .plan, .number, .scale, .linkTime, .amount, .emotion, .ref, .refs, .skill, .tried, .person:
+    case .text, .plan, .number, .scale, .linkTime, .amount, .emotion, .ref, .refs, .skill, .tried, .person, .things,
+      .meeting, .rule, .ruleCount, .ends, .dayIfYes,
+      .signature, .amendment:
       .isNotUnderstood(said: text, shape: nil)
     }
   }

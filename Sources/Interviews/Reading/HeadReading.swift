@@ -50,7 +50,9 @@ struct HeadReader {
       return Taken(changes: [.set(path, .string(id))], saying: "at \(id)", words: 1)
     case .refs(let lists): return refs(field, lists, from: words)
     case .tried: return nil
-    case .text, .plan, .linkTime, .amount, .emotion, .skill, .person: return nil
+    case .text, .plan, .linkTime, .amount, .emotion, .skill, .person, .things, .meeting, .rule, .ruleCount, .ends,
+      .dayIfYes, .signature, .amendment:
+      return nil
     }
   }
 

@@ -58,7 +58,7 @@ struct LabelReader {
       for count in (1...rest.count).reversed() where taken == 0 {
         let name = rest.prefix(count).joined(separator: " ")
         for (index, field) in open.enumerated() {
-          switch value(of: field, in: name) {
+          switch value(of: field, in: name, beside: names.count > 1) {
           case .found(let value, let says):
             values[context.path(field)] = value
             if !says.isEmpty { sayings.append(says) }
@@ -87,7 +87,8 @@ struct LabelReader {
     case none
   }
 
-  private func value(of field: Field, in name: String) -> Found {
+  /// A letter says which where another word beside it shows that a label was meant.
+  private func value(of field: Field, in name: String, beside: Bool = false) -> Found {
     switch field.content {
     case .ref(let lists, let events):
       guard let id = HeadReader(context: context).id(name, lists: lists, events: events) else {
@@ -96,8 +97,11 @@ struct LabelReader {
       return .found(id, says: "at \(id)")
     case .choice(let options):
       // In small letters, and three of them: a sentence that begins with such a word and a colon stays a sentence.
-      guard name.count >= 3, name.beginsSmall else { return .none }
       let options = context.options(options)
+      if beside, let option = options.all.first(where: { $0.letter == name }) {
+        return .found(option.value, says: option.says)
+      }
+      guard name.count >= 3, name.beginsSmall else { return .none }
       switch options.match(name, minimum: 3, numbers: false) {
       case .one(let index): return .found(options.all[index].value, says: options.all[index].says)
       case .several(let could): return .several(could.map { options.all[$0].says })
@@ -113,7 +117,8 @@ struct LabelReader {
     case .text, .yesNo, .choices, .number, .scale, .card, .outOf, .plan, .span, .time, .hours, .notice, .momentOfDay,
       .linkTime, .due, .dayGone,
       .dayOrNo, .amount,
-      .emotion, .refs, .tried, .person:
+      .emotion, .refs, .tried, .person, .things, .meeting, .rule, .ruleCount, .ends, .dayIfYes,
+      .signature, .amendment:
       return .none
     }
   }

@@ -11,6 +11,10 @@ struct LineReader {
     var reading = Reading()
     let texts = fields.filter { $0.position == .text && $0.isSentence }
     var words = Words(line)
+    if fields.contains(where: { $0.content == .rule }) { return RuleReader(context: context).read(line) }
+    if fields.contains(where: { $0.content == .amendment }) {
+      return try AmendmentReader(context: context).read(line, shape: ask.shape)
+    }
 
     if let label = try LabelReader(context: context).take(fields.filter { $0.position == .label }, from: line) {
       reading.add(label.changes, label.sayings)
@@ -110,6 +114,9 @@ struct LineReader {
       if case .plan(let options) = field.content {
         let plan = PlanReader(context: context).read(text, path, options: options)
         reading.add(plan.changes, plan.sayings)
+      } else if field.content != .text, field.content != .amount {
+        let part = try FieldReader(context: context).read(text, field)
+        reading.add(part.changes, part.sayings)
       } else if field.content == .amount {
         let (value, saying) = amount(text)
         reading.add([.set(path, value)], [saying])

@@ -22,6 +22,8 @@ struct ReadingContext {
   let zone: any Zone
   /// The element before which a new one goes; its neighbor's time is what a time is held against.
   let before: String?
+  /// The fingerprint of what is signed of a document.
+  var seal: (@Sendable (JSON) -> String)?
 
   var today: CivilDate { now.date }
 
@@ -38,7 +40,8 @@ struct ReadingContext {
     case .text, .yesNo, .number, .scale, .card, .outOf, .span, .time, .hours, .notice, .momentOfDay, .linkTime, .due,
       .dayGone, .dayOrNo,
       .amount, .emotion,
-      .ref, .refs, .skill, .tried, .person:
+      .ref, .refs, .skill, .tried, .person, .things, .meeting, .rule, .ruleCount, .ends, .dayIfYes,
+      .signature, .amendment:
       nil
     }
   }
@@ -53,14 +56,19 @@ extension Field {
     case .text, .yesNo, .choice, .choices, .card, .outOf, .plan, .span, .time, .hours, .notice, .momentOfDay, .linkTime,
       .due, .dayGone,
       .dayOrNo, .amount, .emotion,
-      .ref, .refs, .skill, .tried, .person:
+      .ref, .refs, .skill, .tried, .person, .things, .meeting, .rule, .ruleCount, .ends, .dayIfYes,
+      .signature, .amendment:
       nil
     }
   }
 
   /// Whether it takes a sentence or a part of one.
   var isSentence: Bool {
-    if case .plan = content { true } else { content == .text || content == .amount }
+    switch content {
+    case .text, .amount, .plan, .meeting, .rule: true
+    // A part of a line that a mark sets off is read whole.
+    default: position == .text && after != nil
+    }
   }
 
   var isNumber: Bool {
@@ -69,7 +77,8 @@ extension Field {
     case .text, .yesNo, .choice, .choices, .card, .outOf, .plan, .span, .time, .hours, .notice, .momentOfDay, .linkTime,
       .due, .dayGone,
       .dayOrNo, .amount, .emotion,
-      .ref, .refs, .skill, .tried, .person:
+      .ref, .refs, .skill, .tried, .person, .things, .meeting, .rule, .ruleCount, .ends, .dayIfYes,
+      .signature, .amendment:
       false
     }
   }

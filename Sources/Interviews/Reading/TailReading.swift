@@ -70,7 +70,8 @@ struct TailReader {
     case .text, .choices, .number, .scale, .card, .plan, .span, .time, .hours, .notice, .momentOfDay, .linkTime,
       .dayGone, .dayOrNo, .amount,
       .emotion, .ref,
-      .refs, .skill, .tried, .person:
+      .refs, .skill, .tried, .person, .things, .meeting, .rule, .ruleCount, .ends, .dayIfYes,
+      .signature, .amendment:
       return nil
     }
   }

@@ -1,0 +1,243 @@
+import Documents
+
+/// One line of an agreement's text: what it is called, and what it says.
+package struct AgreementTerm: Hashable, Sendable {
+  /// The letter of its section, A to N (spec 5).
+  package let section: String
+  package let label: String
+  /// What it is of, and which part of that; a term of its own has no part.
+  package let whole: String
+  package let part: String?
+  package let path: Path
+  /// In one line, composed, as it is signed.
+  package let text: String
+}
+
+extension AgreementTerm {
+  /// All that two people sign of an agreement, in order: sections A to N without signatures, copies and commitment
+  /// strategies. What is absent has no line.
+  package static func all(of document: JSON) -> [AgreementTerm] {
+    var terms = Terms(document)
+    terms.addAll()
+    return terms.found
+  }
+}
+
+/// The canonical text of an agreement (spec 5.N): a line for each term, label, colon, value; LF, NFC.
+package func agreementText(_ document: JSON) -> String {
+  AgreementTerm.all(of: document).map { "\($0.section). \($0.label): \($0.text)\n" }.joined()
+}
+
+/// The fingerprint of that text, as a signature holds it: lower-case hex of its SHA-256.
+package func agreementFingerprint(_ document: JSON) -> String { sha256(Array(agreementText(document).utf8)) }
+
+extension AgreementTerm {
+  /// The terms of one thing together, in order: a target with its tier, a step with its way back.
+  package static func together(_ terms: [AgreementTerm]) -> [[AgreementTerm]] {
+    terms.reduce(into: []) { groups, term in
+      if let last = groups.last?.first, last.whole == term.whole, last.section == term.section {
+        groups[groups.count - 1].append(term)
+      } else {
+        groups.append([term])
+      }
+    }
+  }
+
+  /// Whether it only says which one it is by its number, as its name does.
+  package var isNumbering: Bool { ["order", "step"].contains(path.last) && whole.hasSuffix(" \(text)") }
+}
+
+private struct Terms {
+  let document: JSON
+  var found: [AgreementTerm] = []
+
+  init(_ document: JSON) { self.document = document }
+
+  mutating func addAll() {
+    addOpening()
+    addFormat()
+    addClauses("D", "clientAgreements", "Client")
+    addClauses("E", "therapistAgreements", "Therapist")
+    addAttendance()
+    addContact()
+    addRest()
+  }
+
+  private mutating func add(_ section: String, _ whole: String, part: String? = nil, _ path: Path) {
+    guard let value = document[path], let text = Terms.text(value), !text.isEmpty else { return }
+    let label = part.map { "\(whole), \($0)" } ?? whole
+    found.append(
+      AgreementTerm(
+        section: section, label: label, whole: whole, part: part, path: path, text: text.inNormalFormC))
+  }
+
+  /// The fields of one element; the first says what it is.
+  private mutating func add(_ section: String, _ whole: String, at path: Path, _ parts: [(String?, String)]) {
+    for (part, key) in parts { add(section, whole, part: part, path.appending(key)) }
+  }
+
+  private mutating func add(_ section: String, _ fields: [(String, Path)]) {
+    for (label, path) in fields { add(section, label, path) }
+  }
+
+  /// The elements of a list with what they are called: their id, else their position.
+  private func elements(_ list: Path) -> [(name: String, path: Path)] {
+    (document[list]?.array ?? []).enumerated().map { index, element in
+      let name = element["id"]?.string.flatMap { $0.isEmpty ? nil : $0 } ?? String(index + 1)
+      return (name, list.appending(name))
+    }
+  }
+
+  // MARK: Sections
+
+  private mutating func addOpening() {
+    add(
+      "A",
+      [
+        ("Voluntary", "orientation.voluntary"), ("Mandated by", "orientation.mandatedBy"),
+        ("What is reported to whom", "orientation.reportedToWhom"),
+        ("Informed consent on", "orientation.informedConsentOn"),
+        ("Alternatives discussed", "orientation.alternativesDiscussed"),
+        ("In the client's words", "orientation.clientUnderstanding"),
+      ])
+    for (name, path) in elements("goals") {
+      add("B", "Goal \(name)", at: path, [(nil, "text"), ("why", "why")])
+    }
+    for (name, path) in elements("targets") {
+      add(
+        "B", "Target \(name)", at: path,
+        [(nil, "behavior"), ("order", "order"), ("tier", "tier"), ("direction", "direction"), ("now", "baseline")])
+    }
+  }
+
+  private mutating func addFormat() {
+    for (name, path) in elements("format.modes") {
+      add(
+        "C", "C\(name)", at: path,
+        [(nil, "mode"), ("minutes", "minutes"), ("how often", "frequency"), ("when", "when"), ("where", "place")])
+    }
+    add(
+      "C",
+      [
+        ("Comprehensive DBT", "format.dbtComprehensive"), ("What it is called", "format.modelStatement"),
+        ("From", "effective"), ("Until", "ends"), ("Open-ended", "openEnded"), ("Review on", "reviewOn"),
+        ("Review every (weeks)", "reviewEveryWeeks"), ("Sessions agreed", "sessionBudget.sessions"),
+        ("Sessions per", "sessionBudget.per"),
+      ])
+  }
+
+  private mutating func addClauses(_ section: String, _ list: Path, _ whose: String) {
+    for (name, path) in elements(list) {
+      add(section, "\(whose) \(name)", at: path, [(nil, "text"), ("measure", "measure")])
+    }
+  }
+
+  private mutating func addAttendance() {
+    for (name, path) in elements("attendance.rules") {
+      let parts: [(String?, String)] = [
+        ("what", "what"), ("counts", "counts"), ("from minutes", "minMinutes"), ("number", "threshold"),
+        ("stage", "stage"), ("counted", "basis"), ("in sessions", "windowSessions"), ("in days", "windowDays"),
+        ("in each weeks", "periodWeeks"), ("in", "modes"), ("then", "whenReached"), ("then what", "whenReachedText"),
+        ("way back", "returnText"), ("therapist's cancellations count", "therapistCancelledCounts"),
+        ("clears after", "clearsWhen.attended"), ("clears of", "clearsWhen.of"), ("leaves out", "grace"),
+      ]
+      add("F", "Rule \(name)", at: path, parts)
+    }
+    add(
+      "F",
+      [
+        ("Notice", "attendance.notice"), ("A late session ends on time", "attendance.lateSessionEndsOnTime"),
+        ("Telehealth", "attendance.telehealthAllowed"),
+      ])
+    add(
+      "G",
+      [
+        ("Practice", "betweenSession.homework"), ("Diary card", "betweenSession.diaryCard"),
+        ("Looked at", "betweenSession.reviewedWhen"),
+      ])
+  }
+
+  private mutating func addContact() {
+    add(
+      "H",
+      [
+        ("Contact between sessions", "contact.offered"), ("Hours", "contact.hours"), ("How", "contact.channel"),
+        ("Reply by", "contact.responseWithin"), ("For", "contact.purposes"), ("Not for", "contact.notFor"),
+        ("Cover", "contact.coverage"), ("24-hour rule", "contact.twentyFourHourRule.enabled"),
+        ("24-hour rule, hours", "contact.twentyFourHourRule.hours"),
+        ("24-hour rule, for", "contact.twentyFourHourRule.appliesTo"),
+        ("24-hour rule, exceptions", "contact.twentyFourHourRule.exceptions"),
+      ])
+    add("I", "Explained and said back", "confidentiality.explained")
+    for (name, path) in elements("confidentiality.limitsListed") { add("I", "Limit \(name)", path) }
+    add("I", [("Confidentiality", "confidentiality.statement"), ("Record", "confidentiality.recordsNote")])
+    add(
+      "J",
+      [
+        ("Fee", "fees.amount"), ("Paid by", "fees.payer"), ("Missed session", "fees.missedFee"),
+        ("Waiver", "fees.waiver"), ("Dispute", "fees.dispute"), ("Good-faith estimate on", "fees.goodFaithEstimateOn"),
+        ("Arrears", "fees.nonPayment"),
+      ])
+    add(
+      "K",
+      [
+        ("Safety plan", "safety.safetyPlanStatus"), ("Safety plan reviewed on", "safety.reviewedOn"),
+        ("Crisis resources", "safety.crisisResourceSet"),
+        ("A promise not to self-harm is asked for", "safety.noSuicidePromiseUsed"),
+      ])
+  }
+
+  private mutating func addRest() {
+    add(
+      "L",
+      [
+        ("What gets in the way", "tib.definition"), ("From the therapist", "tib.therapistExamples"),
+        ("From the client", "tib.clientExamples"),
+      ])
+    for (name, path) in elements("tib.response") {
+      add(
+        "L", "Step \(name)", at: path,
+        [(nil, "name"), ("number", "step"), ("do", "do"), ("repair", "repair"), ("way back", "returnPath")])
+    }
+    for (name, path) in elements("tib.levelOfCareCriteria") { add("L", "Level of care \(name)", path) }
+    add("M", [("In the client's words", "commitment.clientWords"), ("Sure (of 10)", "commitment.strength")])
+    for (name, path) in elements("commitment.obstacles") {
+      add("M", "In the way \(name)", at: path, [(nil, "barrier"), ("and then", "plan")])
+    }
+    add(
+      "N",
+      [
+        ("The client may stop", "ending.clientMayStop"), ("If the client stops", "ending.noticeAsked"),
+        ("If the therapist ends it", "ending.therapistEnding"), ("No punishment", "ending.notPunishment"),
+      ])
+    for (name, path) in elements("groupRules") { add("N", "Group rule \(name)", path.appending("text")) }
+    for (name, path) in elements("thirdParties") {
+      add("N", "Told \(name)", at: path, [(nil, "who"), ("what", "toldWhat"), ("consent on", "consentOn")])
+    }
+    add("N", [("Complaints", "complaints"), ("Version", "version"), ("Supersedes", "supersedes")])
+    for (name, path) in elements("amendments") {
+      let parts = ["clause", "from", "to", "why", "proposedBy", "effective"]
+      add("N", "Change \(name)", at: path, parts.map { (PlainWords.parts($0), $0) })
+    }
+  }
+
+  // MARK: Values
+
+  /// A value in one line; a line break in it is a pilcrow, so that two lines are not one.
+  private static func text(_ value: JSON) -> String? {
+    switch value {
+    case .null: nil
+    case .bool(let isTrue): isTrue ? "yes" : "no"
+    case .number(let digits): digits
+    case .string(let text): oneLine(text)
+    case .array(let elements): elements.compactMap(text).joined(separator: "; ")
+    case .object: value.isEmpty ? nil : oneLine(value.compact)
+    }
+  }
+
+  private static func oneLine(_ text: String) -> String {
+    var line = ""
+    for character in text { line += character.isNewline ? " ¶ " : String(character) }
+    return line
+  }
+}

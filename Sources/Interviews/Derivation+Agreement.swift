@@ -1,0 +1,84 @@
+import Documents
+import Forms
+
+extension Derivation {
+  /// What follows in an agreement: numbers of lists that are told by their order, what a rule counts and in which
+  /// sessions, what stands for coaching that is not offered, and what conditions look at.
+  static func agreement(from before: JSON, to after: JSON) -> [Change] {
+    var changes = numbers(after, "targets", "order") + numbers(after, "tib.response", "step")
+    changes += rules(after)
+    let rule: Path = "contact.twentyFourHourRule.enabled"
+    if let offered = after["contact"]?["offered"]?.string, offered != "dbtCoaching", after[rule] != false {
+      changes.append(.set(rule, false))
+    }
+    changes += amendments(from: before, to: after)
+    return changes + agreementFlags(after)
+  }
+
+  private static func numbers(_ tree: JSON, _ list: Path, _ key: String) -> [Change] {
+    (tree[list]?.array ?? []).enumerated().compactMap { index, element in
+      guard element.object != nil, element[key]?.int != index + 1 else { return nil }
+      return .set(list.appending(element["id"]?.string ?? String(index + 1)).appending(key), JSON(index + 1))
+    }
+  }
+
+  private static func rules(_ tree: JSON) -> [Change] {
+    let agreement = Agreement(tree)
+    let modes = JSON.array(agreement.modes.map { .string($0) })
+    let notice = tree["attendance"]?["notice"]?.string.flatMap(hours) ?? 24
+    return agreement.rules.flatMap { rule -> [Change] in
+      guard let id = rule["id"]?.string else { return [] }
+      let path = Path(["attendance", "rules", id])
+      var changes: [Change] = []
+      if let what = rule["what"]?.string, rule["$counts"] == true {
+        let counts = Agreement.counts(what, minutes: rule["minMinutes"]?.int, noticeHours: notice)
+        if rule["counts"]?.string != counts { changes.append(.set(path.appending("counts"), .string(counts))) }
+      }
+      if rule["modes"] == nil || rule["$modes"] == true, !modes.isEmpty, rule["modes"] != modes {
+        changes += [.set(path.appending("modes"), modes), .set(path.appending("$modes"), true)]
+      }
+      return changes
+    }
+  }
+
+  /// The hours of notice in words: `24 hours by text or phone`.
+  private static func hours(_ notice: String) -> Int? {
+    let words = notice.lowercased().split { !$0.isLetter && !$0.isNumber }
+    for (word, next) in zip(words, words.dropFirst()) where ["hour", "hours", "h"].contains(next) {
+      if let hours = Int(word), (1...720).contains(hours) { return hours }
+    }
+    return nil
+  }
+
+  /// A change of the terms takes effect with its version; one that is taken out is taken back.
+  private static func amendments(from before: JSON, to after: JSON) -> [Change] {
+    let (old, new) = (before["amendments"]?.array ?? [], after["amendments"]?.array ?? [])
+    var changes: [Change] = []
+    if new.count < old.count, old.prefix(new.count).elementsEqual(new) {
+      for amendment in old.dropFirst(new.count).reversed() { changes += AmendmentReader.takingBack(amendment) }
+    }
+    guard let effective = after["effective"] else { return changes }
+    for (index, amendment) in new.enumerated()
+    where amendment[AmendmentReader.place] != nil && amendment["effective"] != effective {
+      changes.append(.set(Path(["amendments", String(index + 1), "effective"]), effective))
+    }
+    return changes
+  }
+
+  private static func agreementFlags(_ tree: JSON) -> [Change] {
+    let statement = tree["format"]?["modelStatement"]?.string ?? ""
+    let consent = tree["orientation"]?["informedConsentOn"]?.string.flatMap { CivilDate($0) }
+    let start = tree["sessionDate"]?.string.flatMap { CivilDate($0) }
+    let isUnnamed =
+      tree["format"]?["dbtComprehensive"] == false && statement.contains("DBT")
+      && !statement.contains("DBT-informed")
+    let flags: [(String, Bool)] = [
+      ("$lifeThreatening", (tree["targets"]?.array ?? []).contains { $0["tier"] == "lifeThreatening" }),
+      ("$modelUnnamed", isUnnamed),
+      ("$consentLater", consent.flatMap { consent in start.map { consent > $0 } } ?? false),
+    ]
+    return flags.compactMap { name, value in
+      (tree[name]?.bool ?? false) == value ? nil : .set(Path([name]), .bool(value))
+    }
+  }
+}

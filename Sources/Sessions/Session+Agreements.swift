@@ -1,0 +1,172 @@
+import Console
+import Documents
+import Exchange
+import Forms
+import Interviews
+
+extension Session {
+  /// What an agreement begins with besides: its version, and the crisis resources of the practice.
+  static func addAgreement(in world: World, to members: inout JSON.Members) {
+    let crisis = CrisisPage.crisisSet(of: world.store).0
+    members["version"] = 1
+    members["safety"] = [
+      "crisisResourceSet": .string(crisis.id == BuiltIn.crisisSet().id ? "US-default" : crisis.id),
+      "noSuicidePromiseUsed": false,
+    ]
+    members["signatures"] = []
+    members["amendments"] = []
+  }
+
+  /// Takes a complete agreement up for the two names. Nothing is written until both stand there.
+  package static func sign(_ name: String, in world: World) throws(VerbFailure) -> Session {
+    guard world.lines.isInteractive else { throw .needsTerminal }
+    let (id, tree) = try DocumentFinder(world, includingPrivate: false).documentToChange(name)
+    guard tree["kind"] == "agreement" else { throw .usage("‘\(id)’ is no agreement.", hint: nil) }
+    if Agreement(tree).isSigned {
+      throw .usage(
+        "‘\(id)’ is signed by both already.", hint: "attune agree show \(id) says whether the text is still it.")
+    }
+    if ["void", "superseded"].contains(Envelope(tree).status ?? "") {
+      throw .usage("‘\(id)’ is \(Envelope(tree).status ?? ""), and is not signed any more.", hint: nil)
+    }
+    return try edit(id, signing: true, in: world)
+  }
+
+  /// Begins a new version of an agreement: its terms as they stand, to be changed. The old version stays in force until
+  /// both have signed the new one.
+  package static func amend(
+    _ name: String, session number: Int?, synthetic: Bool, in world: World
+  ) throws(VerbFailure) -> Session? {
+    let (id, old) = try DocumentFinder(world, includingPrivate: false).documentToChange(name)
+    guard old["kind"] == "agreement", let client = Envelope(old).client else {
+      throw .usage("‘\(id)’ is no agreement.", hint: nil)
+    }
+    guard Envelope(old).status == "active" else {
+      let hint =
+        Envelope(old).status == "superseded"
+        ? "A later version is in force: attune agree show --client \(client)"
+        : "attune edit \(id), or attune agree sign \(id)"
+      throw .usage("‘\(id)’ is not in force.", hint: hint)
+    }
+    if let open = try openAmendment(of: client, in: world) {
+      throw .isBeingWritten(open)
+    }
+    let shown = AgreementPage(world.output)
+    Page(world.output).say(.accent("As it stands: \(id), version \(Agreement(old).version ?? 1)"))
+    shown.sayTerms(of: old)
+    shown.sayHistory(of: old)
+    guard let keepsHistory = asksToConsolidate(old, in: world) else { return nil }
+    guard let template = BuiltIn.template("amendment") else { return nil }
+    do throws(StoreProblem) {
+      let now = world.clock.now()
+      let documents = try Practice(store: world.store).documents(of: client)
+      let head = SessionHead(
+        document: try newID(of: .agreement, on: now.date, in: world), client: client, template: template.name,
+        templateTree: nil, startedAt: now)
+      let journal = SessionJournal(try world.store.beginJournal(head.journalName))
+      var tree = newVersion(of: old, id, head, keepsHistory: keepsHistory)
+      if let number = number ?? Practice.nextSession(after: documents) {
+        tree.apply(.set("sessionNumber", JSON(number)))
+      }
+      if synthetic { tree.apply(.set("synthetic", true)) }
+      let opening = Interview.opening(template: template, tree: tree, at: now)
+      try journal.begin(head, opening)
+      let session = Session(
+        world: world, template: template, head: head, journal: journal,
+        interview: Interview(
+          template: template, catalog: BuiltIn.catalog(), folding: [opening], seal: Signing.seal(of: .agreement)))
+      session.sweepEdits()
+      if keepsTranscripts(world) {
+        session.listen(to: ["agree", "amend", id.text], at: now, reading: documents.compactMap { $0["id"]?.string })
+      }
+      return session
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  /// A version of the same client's agreement that is being written.
+  private static func openAmendment(of client: ClientCode, in world: World) throws(VerbFailure) -> DocumentID? {
+    try OpenSession.all(in: world).first { $0.client == client && $0.kind == .agreement }?.document
+  }
+
+  /// After three changes the terms can be written as they stand, the history left to the versions before. Nothing where
+  /// it was left.
+  private static func asksToConsolidate(_ old: JSON, in world: World) -> Bool? {
+    let count = old["amendments"]?.array?.count ?? 0
+    guard count >= 3, world.isAttended || world.lines.isInteractive else { return true }
+    let page = Page(world.output)
+    page.blank()
+    page.say(
+      "\(Wording.number(count)) changes so far. Write the terms as they stand into one agreement, and leave the history to the versions before?  y · n"
+    )
+    switch YesNo(world).read(enter: .no, endOfInput: .left) {
+    case .yes: return false
+    case .no: return true
+    case .left, .hungUp: return nil
+    }
+  }
+
+  private static func newVersion(
+    of old: JSON, _ id: DocumentID, _ head: SessionHead, keepsHistory: Bool
+  ) -> JSON {
+    let now = JSON.string(head.startedAt.description)
+    var tree = old
+    for path: Path in [
+      "copiesGivenOn", "commitment.clientWords", "commitment.strength", "commitment.strategies", "effective",
+      "reviewOn", "notes", "checkAgain", "dismissals", "sessionNumber",
+    ] { tree.apply(.remove(path)) }
+    tree = tree.applying([
+      .set("id", .string(head.document.text)), .set("createdAt", now), .set("updatedAt", now),
+      .set("sessionDate", .string(head.startedAt.date.description)), .set("status", "draft"),
+      .set("related", [["rel": "amends", "id": .string(id.text)]]), .set("supersedes", .string(id.text)),
+      .set("version", JSON((Agreement(old).version ?? 1) + 1)), .set("signatures", []),
+    ])
+    if !keepsHistory { tree.apply(.set("amendments", [])) }
+    if tree["amendments"] == nil { tree.apply(.set("amendments", [])) }
+    // A review that is still ahead stays where it was agreed.
+    if let review = Agreement(old).reviewOn, review > head.startedAt.date, review - head.startedAt.date <= 92 {
+      tree.apply(.set(Path(["$offers", "reviewOn"]), .string(review.description)))
+    }
+    return tree
+  }
+}
+
+/// The agreements of a practice.
+package struct Agreements {
+  private let world: World
+
+  package init(_ world: World) { self.world = world }
+
+  /// The version in force on a day: the latest that takes effect by then and is no draft and not void.
+  package func inForce(of client: ClientCode, on day: CivilDate) throws(VerbFailure) -> JSON? {
+    let documents: [JSON]
+    do throws(StoreProblem) { documents = try Practice(store: world.store).documents(of: client) } catch {
+      throw .store(error)
+    }
+    let signed = documents.filter { document in
+      document["kind"] == "agreement" && ["active", "superseded"].contains(Envelope(document).status ?? "")
+        && Agreement(document).effective.map { $0 <= day } ?? false
+    }
+    return signed.max { first, second in
+      let (a, b) = (Agreement(first), Agreement(second))
+      return (a.effective ?? CivilDate(dayNumber: 0), a.version ?? 0) < (
+        b.effective ?? CivilDate(dayNumber: 0), b.version ?? 0
+      )
+    }
+  }
+
+  /// The one that a person means: by its id or its file, else the one in force of the client.
+  package func named(_ name: String?, client: String?) throws(VerbFailure) -> JSON {
+    if let name {
+      let tree = try DocumentFinder(world, includingPrivate: false).read(name)
+      guard tree["kind"] == "agreement" else { throw .usage("‘\(name)’ is no agreement.", hint: nil) }
+      return tree
+    }
+    let code = try ShortAnswer(world).client(client)
+    guard let tree = try inForce(of: code, on: world.clock.now().date) else {
+      throw .notFound("agreement of \(code)", hint: "attune agree new --client \(code) makes one.")
+    }
+    return tree
+  }
+}

@@ -1,0 +1,105 @@
+import Checks
+import Console
+import Documents
+import Exchange
+import Forms
+import Interviews
+
+extension Session {
+  /// What is offered whole, line by line with the numbers that name them.
+  func sayOffer(at place: Place, _ question: Question) {
+    if let lines = interview.guide.offeredLines(at: place) {
+      if lines.count == 1, question.manner == .line { return page.say(.strong("“\(lines[0])”"), hang: 1) }
+      for (index, line) in lines.enumerated() {
+        page.say(.dim("\(index + 1)  ") + StyledLine(line), indent: 4, hang: 3)
+      }
+    }
+    guard case .list(let list, _, _) = question.manner, place.element == nil, place.line == 0,
+      tree.ids(in: list).isEmpty
+    else { return }
+    for (index, preset) in interview.guide.presets(of: question).enumerated() {
+      page.say(
+        .dim("\(index + 1)  ") + StyledLine(preset.line) + .dim("   \(preset.says)"), indent: 4, hang: 3)
+    }
+  }
+
+  /// Before a name is asked for, the text is shown whole; where it was not changed since, once.
+  func sayTextToSign(at place: Place?) {
+    guard interview.asksToSign(at: place) else { return }
+    let text = agreementText(tree)
+    guard textShown != text else { return }
+    textShown = text
+    AgreementPage(world.output).sayTerms(of: tree)
+    AgreementPage(world.output).sayHistory(of: tree)
+    page.blank()
+  }
+
+  /// A pipe cannot sign: the place is gone past, and that is said.
+  func passSignaturesOnPipes() {
+    while !world.lines.isInteractive, interview.asksToSign(at: interview.state.cursor) {
+      if !saidPipe { page.say(.dim("Names are given at a terminal: attune agree sign \(head.document)")) }
+      saidPipe = true
+      let before = interview.state.cursor
+      handle(interview.answer("", in: surroundings))
+      if interview.state.cursor == before { return }
+    }
+  }
+
+  /// Why no name can be given now, where there is something to be settled first.
+  func refusesSignature() -> Bool {
+    guard interview.state.doubts.isEmpty, interview.asksToSign(at: interview.state.cursor) else { return false }
+    let stops = stopFindings
+    let open = openPlaces.filter { !interview.asksToSign(at: $0) }
+    guard !stops.isEmpty || !open.isEmpty else { return false }
+    page.say("Before a name stands under it:")
+    for finding in stops {
+      page.say(StyledLine("\(finding.check)  \(finding.message)") + .dim("  \(finding.path)"), hang: 5)
+    }
+    let titles = open.compactMap { template.section(of: $0.question)?.title }
+    if let first = titles.first { page.say(.dim("Still open: \(first).  /jump \(open[0].question)")) }
+    if let first = stops.first { page.say(.dim("/dismiss \(first.check) and why, or change it")) }
+    return true
+  }
+
+  /// What must be settled or dismissed with a reason before a document is complete (spec 13.2).
+  var stopFindings: [Finding] {
+    guard template.kind == .agreement else { return [] }
+    let document = Checked(tree, wording: interview.catalog.wording, catalog: interview.catalog)
+    return Checks.findings(in: document).filter { $0.severity == .stop }
+  }
+
+  /// What was changed after a name was given takes the name away; that is said.
+  func sayNamesLost(_ outcome: Outcome) {
+    let lost = outcome.events.contains { event in
+      ![.undone, .redone].contains(event.what)
+        && event.changes.contains {
+          if case .remove(let path) = $0 { path.steps.first == Interview.signed.last } else { false }
+        }
+    }
+    guard lost, !interview.isHalfSigned else { return }
+    page.say("The text is another now, so no name stands under it any more. Both sign again.  /jump signing")
+  }
+
+  /// The document that a signed one takes the place of is marked, when both have signed the new one and not before.
+  func supersede(_ document: JSON, at closed: JSON) throws(StoreProblem) {
+    let agreement = Agreement(document)
+    guard document["status"] == "active", agreement.isSigned, let old = agreement.supersedes,
+      var before = try world.store.load(old, includingPrivate: false), let id = document["id"]
+    else { return }
+    let relation: JSON = ["rel": "supersededBy", "id": id]
+    let related = before["related"]?.array ?? []
+    if before["status"] == "superseded", related.contains(relation) { return }
+    before.apply(.set("status", "superseded"))
+    if !related.contains(relation) { before.apply(.set("related", .array(related + [relation]))) }
+    before.apply(.set("updatedAt", closed))
+    try DocumentKeeping(world.store).save(before)
+  }
+
+  /// What the client takes home of a text that was signed now.
+  func sayCode(of document: JSON) {
+    guard let text = Signing.text(of: document), let code = signatureCode(of: sha256(Array(text.utf8))) else { return }
+    page.say(.dim("Signed by both. The code for the client's copy:"))
+    page.say(.strong(code), indent: 4)
+    if let old = Agreement(document).supersedes { page.say(.dim("\(old) is superseded, and kept.")) }
+  }
+}

@@ -1,0 +1,166 @@
+import Documents
+import Exchange
+import Foundation
+import Glibc
+import PseudoTerminals
+import Storage
+import TestSupport
+import Testing
+
+/// Two names under a text: in the room, offline, both or none.
+@Suite struct AgreementSigning {
+  private static let lines = (try? TypedCase("case2-agreement").lines) ?? []
+  /// Up to the client's name.
+  private static var draft: [String] { Array(lines.prefix { $0 != "SYN-CEDAR" }) }
+  private static let command = ["agree", "new", "--client", "SYN-CEDAR", "--synthetic", "--session", "3"]
+  private static let now = "2026-01-07T17:20:00-05:00"
+
+  /// An agreement that is complete and not signed.
+  private func unsigned(_ disk: MemoryDisk) throws -> (program: ScriptedProgram, id: DocumentID) {
+    let program = try ScriptedProgram(on: disk, now: AgreementSigning.now)
+    program.run(AgreementSigning.command, AgreementSigning.draft + ["", "", "", ""])
+    let store = PracticeFolder(on: disk)
+    let file = try #require(try store.documents(includingPrivate: false).first)
+    return (program, file.id)
+  }
+
+  @Test func `Left unsigned it is complete, and is signed another day`() throws {
+    let disk = MemoryDisk()
+    let (program, id) = try unsigned(disk)
+    let store = PracticeFolder(on: disk)
+    var tree = try #require(try store.load(id, includingPrivate: false))
+    #expect(tree["status"] == "complete")
+    #expect(tree["signatures"] == [])
+    #expect(try store.signedText(of: id) == nil)
+    let said = program.run(["agree", "sign", id.text], ["SYN-CEDAR", "SYN-T1", "y", "", ""]).said
+    #expect(said.contains { $0.contains("Start and end on time") })
+    tree = try #require(try store.load(id, includingPrivate: false))
+    #expect(tree["status"] == "active")
+    let fingerprint = agreementFingerprint(tree)
+    #expect(tree["signatures"]?.array?.map { $0["role"] } == ["client", "therapist"])
+    #expect(tree["signatures"]?.array?.allSatisfy { $0["sha256"]?.string == fingerprint && $0["version"] == 1 } == true)
+    #expect(try store.signedText(of: id) == Array(agreementText(tree).utf8))
+    let code = try #require(signatureCode(of: fingerprint))
+    #expect(said.contains { $0.contains(code) })
+    #expect(program.run(["agree", "sign", id.text]).code == 64)
+    #expect(program.run(["edit", id.text]).code == 64)
+  }
+
+  @Test func `One name alone is no signature, and nothing closes on it`() throws {
+    let disk = MemoryDisk()
+    let (program, id) = try unsigned(disk)
+    let said = program.run(["agree", "sign", id.text], ["SYN-CEDAR", "", "/quit", ""]).said
+    #expect(said.contains { $0.contains("One name is no signature.") })
+    let store = PracticeFolder(on: disk)
+    let tree = try #require(try store.load(id, includingPrivate: false))
+    #expect(tree["status"] == "complete")
+    #expect(tree["signatures"] == [])
+    #expect(try store.openSessions().count == 1)
+    program.run(["agree", "sign", id.text], ["SYN-T1", "y", "", ""])
+    #expect(try store.load(id, includingPrivate: false)?["status"] == "active")
+    #expect(try store.openSessions() == [])
+  }
+
+  @Test func `A text that is changed after the first name is signed by nobody`() throws {
+    let disk = MemoryDisk()
+    let program = try ScriptedProgram(on: disk, now: AgreementSigning.now)
+    let changed = ["SYN-CEDAR", "/edit ca1", "Come each Wednesday at 5:00 pm. | Arrival time in the log."]
+    let said = program.run(
+      AgreementSigning.command, AgreementSigning.draft + changed + ["SYN-CEDAR", "SYN-T1", "y", "", ""]
+    ).said
+    #expect(said.contains { $0.contains("no name stands under it any more") })
+    let store = PracticeFolder(on: disk)
+    let file = try #require(try store.documents(includingPrivate: false).first)
+    let tree = try #require(try store.load(file.id, includingPrivate: false))
+    #expect(tree["clientAgreements"]?.array?.first?["text"] == "Come each Wednesday at 5:00 pm.")
+    #expect(tree["status"] == "active", "\(said.suffix(30).joined(separator: "\n"))")
+    let fingerprint = agreementFingerprint(tree)
+    #expect(tree["signatures"]?.array?.allSatisfy { $0["sha256"]?.string == fingerprint } == true)
+  }
+
+  @Test func `A promise not to self-harm is asked about, and nobody signs it`() throws {
+    let disk = MemoryDisk()
+    let program = try ScriptedProgram(on: disk, now: AgreementSigning.now)
+    var lines = AgreementSigning.draft
+    let clause = try #require(lines.firstIndex { $0.hasPrefix("Use the crisis plan") })
+    lines[clause] = "I promise not to harm myself during treatment. | We ask."
+    lines.insert("y", at: clause + 1)
+    let said = program.run(AgreementSigning.command, lines + ["SYN-CEDAR", "", "", "", ""]).said
+    #expect(words(said.joined(separator: " ")).contains("ask for a promise not to self-harm?"))
+    #expect(said.contains { $0.contains("Before a name stands under it:") })
+    let store = PracticeFolder(on: disk)
+    let file = try #require(try store.documents(includingPrivate: false).first)
+    let tree = try #require(try store.load(file.id, includingPrivate: false))
+    #expect(tree["status"] == "draft")
+    #expect(tree["signatures"] == [])
+  }
+
+  @Test func `A pipe drafts and does not sign`() throws {
+    let practice = try ScratchPractice()
+    let input = AgreementSigning.lines.joined(separator: "\n") + "\n"
+    _ = try practice.run(AgreementSigning.command, input: input, now: AgreementSigning.now)
+    let document = try practice.document(of: "SYN-CEDAR", on: "2026-01-07")
+    #expect(document["signatures"] == [])
+    let id = try #require(document["id"]?.string)
+    let run = try practice.run(["agree", "sign", id], input: "SYN-CEDAR\nSYN-T1\n", now: AgreementSigning.now)
+    #expect(run.code == 69)
+    #expect(try practice.document(of: "SYN-CEDAR", on: "2026-01-07") == document)
+  }
+
+  @Test(arguments: [0, 4]) func `Killed between the two names, nothing is half signed and nothing lost`(
+    typed: Int
+  ) throws {
+    let practice = try ScratchPractice()
+    let first = try TypedConversation(practice, AgreementSigning.command, now: AgreementSigning.now)
+    try first.answer(AgreementSigning.draft + ["SYN-CEDAR"])
+    let half = String("SYN-T1".prefix(typed))
+    first.terminal.send(half)
+    first.wait { practice.draft == half }
+    first.terminal.signal(SIGKILL)
+    #expect(try first.terminal.waitExit() == .signal(SIGKILL))
+    #expect(try practice.documents(of: "SYN-CEDAR").allSatisfy { $0["signatures"]?.isEmpty ?? true })
+
+    let second = try TypedConversation(practice, ["resume"], now: AgreementSigning.now)
+    second.wait { second.line() == half }
+    try second.answer(String("SYN-T1".dropFirst(typed)))
+    try second.answer(["y", ""])
+    #expect(try second.close() == .code(0))
+    let document = try practice.document(of: "SYN-CEDAR", on: "2026-01-07")
+    #expect(document["status"] == "active")
+    #expect(document["signatures"]?.array?.map { $0["name"] } == ["SYN-CEDAR", "SYN-T1"])
+  }
+
+  /// What was said, however it is broken into rows.
+  private func words(_ output: String) -> String { output.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
+  @Test func `A text is verified by its document, by the file beside it, and by the code on paper`() throws {
+    let practice = try ScratchPractice()
+    let conversation = try TypedConversation(practice, try TypedCase("case2-agreement"))
+    try conversation.answer(AgreementSigning.lines)
+    #expect(try conversation.close() == .code(0))
+    let document = try practice.document(of: "SYN-CEDAR", on: "2026-01-07")
+    let id = try #require(document["id"]?.string)
+    let code = try #require(signatureCode(of: agreementFingerprint(document)))
+    let text = "\(practice.place)/Clients/SYN-CEDAR/\(id).signed.txt"
+    #expect(try practice.bytes(of: text) == Array(practice.run(["agree", "show", id, "--format", "text"]).output.utf8))
+    for arguments in [[id], [id, code], [text, code.lowercased().filter { $0 != " " }]] {
+      #expect(try practice.run(["agree", "verify"] + arguments).code == 0, "\(arguments)")
+    }
+    #expect(try practice.run(["agree", "verify", text, "AAAA BBBB CCCC DDDD"]).code == 1)
+    let page = try words(practice.run(["agree", "show", id]).output)
+    #expect(page.components(separatedBy: "the text is the one that was signed").count == 3)
+    // Somebody changes a letter in the file.
+    let path = "\(practice.place)/Clients/SYN-CEDAR/\(id).json"
+    let changed = String(decoding: try practice.bytes(of: path), as: UTF8.self)
+      .replacingOccurrences(of: "120 USD", with: "130 USD")
+    try Data(changed.utf8).write(to: URL(filePath: path))
+    let broken = try practice.run(["agree", "verify", id, code])
+    #expect(broken.code == 1 && broken.output.contains("the text was changed after it was signed"))
+    #expect(broken.output.contains("The signed text beside it is whole"))
+    #expect(try words(practice.run(["agree", "show", id]).output).contains("the text was changed after it was signed"))
+    // Filed under another client, the signed text goes with it.
+    _ = try practice.run(["move", id, "--client", "SYN-OTHER"])
+    #expect(try practice.bytes(of: "Clients/SYN-OTHER/\(id).signed.txt").count > 1000)
+    #expect(!FileManager.default.fileExists(atPath: text))
+  }
+}
