@@ -37,7 +37,8 @@ struct LogListVerb: Verb {
     let raised = isVoid ? "void" : event.addressedOn.map { "raised \($0.short)\(days)" } ?? "not raised yet"
     page.say("\(event.date?.description ?? "")  \(side)  \(what)  \(raised)", hang: 4)
     page.say(.strong(event.tree["description"]?.string ?? ""), indent: 4)
-    page.say(.dim(event.tree["id"]?.string ?? ""), indent: 4)
+    let whose = client == nil ? event.tree["clientRef"]?.string : nil
+    page.say(.dim([whose, event.tree["id"]?.string].compactMap { $0 }.joined(separator: " · ")), indent: 4)
   }
 }
 
