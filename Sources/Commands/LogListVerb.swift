@@ -33,10 +33,12 @@ struct LogListVerb: Verb {
     let side = who == "therapist" ? "me" : who == "client" ? "you" : who
     let what = PlainWords.parts(event.category) + (event.minutesLate.map { ", \($0) min" } ?? "")
     let isVoid = event.tree["status"] == "void"
-    let raised = isVoid ? "void" : event.addressedOn.map { "raised \($0.short)" } ?? "not raised"
+    let days = event.daysToRaise.map { $0 > 0 ? $0 == 1 ? ", a day later" : ", \($0) days later" : "" } ?? ""
+    let raised = isVoid ? "void" : event.addressedOn.map { "raised \($0.short)\(days)" } ?? "not raised yet"
     page.say("\(event.date?.description ?? "")  \(side)  \(what)  \(raised)", hang: 4)
     page.say(.strong(event.tree["description"]?.string ?? ""), indent: 4)
-    page.say(.dim(event.tree["id"]?.string ?? ""), indent: 4)
+    let whose = client == nil ? event.tree["clientRef"]?.string : nil
+    page.say(.dim([whose, event.tree["id"]?.string].compactMap { $0 }.joined(separator: " · ")), indent: 4)
   }
 }
 

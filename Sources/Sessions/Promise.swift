@@ -7,11 +7,12 @@ package struct Promise: Hashable, Sendable {
     // The therapist's side is always first.
     case therapist, client, repair
 
-    var list: Path {
+    /// Where a document may hold such promises: what was agreed in a conversation stands under `agree`.
+    var lists: [Path] {
       switch self {
-      case .therapist: "therapistCommitments"
-      case .client: "commitments"
-      case .repair: "repair.items"
+      case .therapist: ["therapistCommitments", "agree.therapist"]
+      case .client: ["commitments", "agree.client"]
+      case .repair: ["repair.items"]
       }
     }
   }
@@ -20,10 +21,10 @@ package struct Promise: Hashable, Sendable {
   package let client: ClientCode
   package let id: String
   package let sort: Sort
+  package let place: Path
   package let tree: JSON
 
   package var ref: String { "\(document)#\(id)" }
-  package var place: Path { sort.list.appending(id) }
   package var text: String { (sort == .repair ? tree["repair"] ?? tree["harm"] : tree["text"])?.string ?? "" }
   package var due: CivilDate? { tree["by"]?.string.flatMap { CivilDate($0) } }
   /// The day of the outcome that stands.
@@ -47,8 +48,13 @@ package struct Promise: Hashable, Sendable {
   package static func all(in tree: JSON) -> [Promise] {
     guard let id = Envelope(tree).id, let client = Envelope(tree).client else { return [] }
     return Sort.allCases.flatMap { sort in
-      (tree[sort.list]?.array ?? []).compactMap { element in
-        element["id"]?.string.map { Promise(document: id, client: client, id: $0, sort: sort, tree: element) }
+      sort.lists.flatMap { list in
+        (tree[list]?.array ?? []).compactMap { element in
+          element["id"]?.string.map {
+            Promise(
+              document: id, client: client, id: $0, sort: sort, place: list.appending($0), tree: element)
+          }
+        }
       }
     }
   }

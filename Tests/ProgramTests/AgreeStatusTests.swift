@@ -110,6 +110,26 @@ import Testing
     #expect(own.map { $0["client"] } == ["SYN-MAPLE"])
   }
 
+  @Test func `What the agenda names can be told its outcome`() throws {
+    let practice = try practice(without: "agreement-review")
+    for (ref, line) in [("k1", "kept"), ("tk1", "kept")] {
+      let run = try practice.run(
+        ["outcome", "acc-20260211-cedar#\(ref)"], input: "\(line)\n\n", now: "2026-03-11T17:30:00-04:00")
+      #expect(run.code == 0, "\(run.talk)")
+    }
+    let rows = try json(practice, "agenda", "--client", "SYN-CEDAR")
+    #expect(rows.map { $0["what"] } == ["review"])
+    let event = try #require(try Fixtures.json("case2-cedar-tib-events").array?[2]).applying([
+      .set("addressedOn", .null), .set("addressedHow", .null), .set("id", "tib-20260128-other"),
+    ])
+    try practice.overwrite("\(practice.place)/Clients/SYN-CEDAR/tib-20260128-other.json", event)
+    #expect(try json(practice, "agenda").map { $0["ref"] } == ["tib-20260128-other", "agr-cedar-v1"])
+    let told = try practice.run(
+      ["outcome", "tib-20260128-other"], input: "4 Feb short\n", now: "2026-03-11T17:30:00-04:00")
+    #expect(told.code == 0 && told.output.contains("raised Wednesday 4 February, short chain"), "\(told.output)")
+    #expect(try json(practice, "agenda").map { $0["ref"] } == ["agr-cedar-v1"])
+  }
+
   @Test func `Next steps are there only with --private`() throws {
     let practice = try practice(without: "agreement-review", "accountability")
     var reflection = try Fixtures.json("case2-cedar-reflection-PRIVATE")

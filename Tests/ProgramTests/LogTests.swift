@@ -191,6 +191,7 @@ import Testing
     #expect(try JSON(reading: Array(listed.output.utf8)) == .array(events))
     let shown = try practice.run(["log", "list"], environment: ["TERM": "dumb"])
     #expect(shown.output.contains("2026-01-21  me  started late, 6 min  raised 21 Jan"))
+    #expect(shown.output.contains("2026-01-28  you  late, 18 min  raised 4 Feb, 7 days later"))
     #expect(try practice.run(["log", "list", "--client", "SYN-NOBODY"]).code == 66)
   }
 
