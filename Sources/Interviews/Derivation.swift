@@ -7,7 +7,8 @@ enum Derivation {
   static let roots: Set<String> = [
     "kind", "sessionDate", "orientation", "target", "safetyGate", "$risk", "promptingEvent", "$outside", "consequences",
     "solutions", "commitments", "therapistCommitments", "q1Knew", "q2Willing", "q3Occurred", "q4Obstacle",
-    "continuedPastNo", "format", "targets", "attendance", "contact", "tib", "amendments", "effective",
+    "continuedPastNo", "format", "confidentiality", "targets", "attendance", "contact", "tib", "amendments",
+    "effective",
   ]
 
   /// The changes that follow from `changes`, which led from one tree to the other.

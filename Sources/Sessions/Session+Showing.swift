@@ -38,6 +38,7 @@ extension Session {
   func show(_ name: String) {
     asks = false
     let drawing = ChainDrawing(tree: tree, template: template)
+    if name.isEmpty, template.kind == .agreement { return AgreementPage(world.output).sayTerms(of: tree) }
     if name.isEmpty, template.kind != .chain { return showAll() }
     if name.isEmpty { return sayDrawing(drawing.parts(ChainDrawing.Part.allCases)) }
     if let list = template.list(ofID: name.lowercased()), tree.ids(in: list.path).contains(name.lowercased()) {
