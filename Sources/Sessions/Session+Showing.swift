@@ -25,7 +25,8 @@ extension Session {
       page.say(section.id == current ? .accent(line) : StyledLine(line), indent: 1, hang: 5)
     }
     sayTimeLeft()
-    page.say(.dim("/jump 4 or /jump links goes there."))
+    let place = template.sections.first { $0.id == "links" } ?? template.sections.dropFirst(3).first
+    page.say(.dim("/jump 4 or /jump \(place?.id ?? "end") goes there."))
   }
 
   private func sayTimeLeft() {

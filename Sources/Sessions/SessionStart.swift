@@ -52,6 +52,7 @@ extension Session {
       if let lang = settings.lang, !lang.hasPrefix("en") {
         Page(world.output).say(.dim(Wording.notLookedAt(in: lang)))
       }
+      if start.kind == .agreement { sayWhatIsInForce(documents, in: world) }
       let session = Session(
         world: world, template: template, head: head, journal: journal, interview: interview)
       session.sweepEdits()
