@@ -73,6 +73,7 @@ extension Derivation {
       tree["format"]?["dbtComprehensive"] == false && statement.contains("DBT")
       && !statement.contains("DBT-informed")
     let flags: [(String, Bool)] = [
+      ("$fewLimits", (1...2).contains(tree["confidentiality"]?["limitsListed"]?.array?.count ?? 0)),
       ("$lifeThreatening", (tree["targets"]?.array ?? []).contains { $0["tier"] == "lifeThreatening" }),
       ("$modelUnnamed", isUnnamed),
       ("$consentLater", consent.flatMap { consent in start.map { consent > $0 } } ?? false),

@@ -8,7 +8,7 @@ enum Derivation {
     "kind", "sessionDate", "orientation", "target", "safetyGate", "$risk", "promptingEvent", "$outside", "consequences",
     "solutions", "commitments", "therapistCommitments", "q1Knew", "q2Willing", "q3Occurred", "q4Obstacle",
     "continuedPastNo", "who", "category", "$day", "$message", "actualStart", "scheduledStart", "statedReason",
-    "format", "targets", "attendance", "contact", "tib", "amendments", "effective",
+    "format", "confidentiality", "targets", "attendance", "contact", "tib", "amendments", "effective",
   ]
 
   /// The changes that follow from `changes`, which led from one tree to the other.

@@ -198,7 +198,9 @@ extension Interview {
   ) throws(AnswerProblem) {
     guard let kind = template.list(list) else { return }
     guard state.tree.ids(in: list).count < kind.cap else { throw .listIsFull(cap: kind.cap) }
-    let id = kind.isPositional ? String(state.tree.ids(in: list).count + 1) : state.newID(kind.prefix, in: list)
+    let position = position(for: place, question, list)
+    let next = (position ?? state.tree.ids(in: list).count) + 1
+    let id = kind.isPositional ? String(next) : state.newID(kind.prefix, in: list)
     var members: JSON.Members = kind.isPositional ? [:] : ["id": .string(id)]
     members[kind.text] = .string(line.trimmed)
     for (key, value) in kind.new { members[key] = value }
@@ -208,7 +210,7 @@ extension Interview {
       members["text"] = "(blank)"
       members["type"] = "event"
     }
-    let insert = Change.insert(.object(members), into: list, at: position(for: place, question, list))
+    let insert = Change.insert(.object(members), into: list, at: position)
 
     let base = list.appending(id)
     let textPath = base.appending(kind.text)

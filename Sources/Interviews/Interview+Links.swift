@@ -16,6 +16,10 @@ extension Interview {
       return
     }
     guard let (list, id) = element(name, &outcome) else { return }
+    guard !list.isPositional else {
+      outcome.remarks.append(.did(.needs(usage: Command.split.usage.call)))
+      return
+    }
     let element = list.path.appending(id)
     let new = state.newID(list.prefix, in: list.path)
     var members: JSON.Members = ["id": .string(new)]
@@ -38,7 +42,7 @@ extension Interview {
       return
     }
     guard let (list, id) = element(words[0], &outcome), let (other, gone) = element(words[1], &outcome) else { return }
-    guard list.path == other.path, id != gone else {
+    guard list.path == other.path, id != gone, !list.isPositional else {
       outcome.remarks.append(.did(.needs(usage: Command.merge.usage.call)))
       return
     }

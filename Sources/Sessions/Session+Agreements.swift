@@ -17,6 +17,15 @@ extension Session {
     members["amendments"] = []
   }
 
+  /// That there is an agreement already, and how it is changed.
+  static func sayWhatIsInForce(_ documents: [JSON], in world: World) {
+    guard let standing = documents.last(where: { $0["kind"] == "agreement" && Envelope($0).status == "active" }),
+      let id = Envelope(standing).id
+    else { return }
+    Page(world.output).say(
+      .dim("\(id) is in force. To change it: attune agree amend \(id). This begins another."), hang: 2)
+  }
+
   /// Takes a complete agreement up for the two names. Nothing is written until both stand there.
   package static func sign(_ name: String, in world: World) throws(VerbFailure) -> Session {
     guard world.lines.isInteractive else { throw .needsTerminal }

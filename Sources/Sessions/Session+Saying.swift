@@ -22,7 +22,8 @@ extension Session {
       case .checkAgain(let paths): sayCheckAgain(paths)
       case .options: sayOptions()
       case .brings(let line):
-        initial = line
+        // Where a line cannot be edited it is said, to be typed anew.
+        if page.isPlain { page.say(line, hang: 3) } else { initial = line }
         asks = false
       }
     }

@@ -25,7 +25,8 @@ extension Session {
       page.say(section.id == current ? .accent(line) : StyledLine(line), indent: 1, hang: 5)
     }
     sayTimeLeft()
-    page.say(.dim("/jump 4 or /jump links goes there."))
+    let place = template.sections.first { $0.id == "links" } ?? template.sections.dropFirst(3).first
+    page.say(.dim("/jump 4 or /jump \(place?.id ?? "end") goes there."))
   }
 
   private func sayTimeLeft() {
@@ -38,6 +39,7 @@ extension Session {
   func show(_ name: String) {
     asks = false
     let drawing = ChainDrawing(tree: tree, template: template)
+    if name.isEmpty, template.kind == .agreement { return AgreementPage(world.output).sayTerms(of: tree) }
     if name.isEmpty, template.kind != .chain { return showAll() }
     if name.isEmpty { return sayDrawing(drawing.parts(ChainDrawing.Part.allCases)) }
     if let list = template.list(ofID: name.lowercased()), tree.ids(in: list.path).contains(name.lowercased()) {

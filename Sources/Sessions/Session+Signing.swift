@@ -29,6 +29,7 @@ extension Session {
     let text = agreementText(tree)
     guard textShown != text else { return }
     textShown = text
+    if let lang = tree["lang"]?.string, !lang.hasPrefix("en") { page.say(.dim(Wording.notLookedAt(in: lang))) }
     AgreementPage(world.output).sayTerms(of: tree)
     AgreementPage(world.output).sayHistory(of: tree)
     page.blank()

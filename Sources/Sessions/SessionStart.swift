@@ -56,8 +56,9 @@ extension Session {
       let interview = Interview(
         template: template, catalog: BuiltIn.catalog(), folding: [opening], seal: Signing.seal(of: template.kind))
       if let lang = settings.lang, !lang.hasPrefix("en") {
-        Page(world.output).say(.dim("Wording is not looked at in ‘\(lang)’: the lists are English."))
+        Page(world.output).say(.dim(Wording.notLookedAt(in: lang)))
       }
+      if start.kind == .agreement { sayWhatIsInForce(documents, in: world) }
       let session = Session(
         world: world, template: template, head: head, journal: journal, interview: interview)
       session.opening = start.opening

@@ -5,6 +5,9 @@ import Interviews
 package enum Wording {}
 
 extension Wording {
+  /// That a language has no wording lists.
+  static func notLookedAt(in lang: String) -> String { "Wording is not looked at in ‘\(lang)’: the lists are English." }
+
   /// Why an answer was not taken, and what would be.
   package static func sentence(_ problem: AnswerProblem) -> String {
     switch problem {

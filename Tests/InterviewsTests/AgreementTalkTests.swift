@@ -144,6 +144,27 @@ import Testing
     #expect(without.at("tib.response.3.do") == "Both sides' part on the table.")
   }
 
+  @Test func `What has no id is named by its place, and stays in order`() throws {
+    let talk = try Talk("agreement", at: "targets")
+    talk.say("t less: Arriving late by ten minutes.", "s more: Leaving with a margin.", "/insert before t2")
+    talk.say("q less: Missing shifts at work.")
+    #expect(talk.at("targets")?.array?.map { $0["tier"] } == ["therapyInterfering", "qualityOfLife", "skills"])
+    #expect(talk.at("targets")?.array?.map { $0["order"] } == [1, 2, 3])
+    #expect(talk.at("targets")?.array?.allSatisfy { $0["id"] == nil } == true)
+    talk.say("/move t3 before t1")
+    #expect(talk.at("targets.1.tier") == "skills")
+    talk.say("/drop t1")
+    #expect(talk.at("targets")?.array?.map { $0["order"] } == [1, 2])
+    talk.say("/edit t2", "q more: Coming to all shifts at work.")
+    #expect(talk.at("targets.2.behavior") == "Coming to all shifts at work.")
+  }
+
+  @Test func `Fewer limits than three get a question`() throws {
+    let talk = try Talk("agreement", at: "limits")
+    talk.say("-1 -2 -3 -4")
+    #expect(talk.say("").contains { if case .say(let text) = $0 { text.hasPrefix("Fewer than three") } else { false } })
+  }
+
   @Test func `Dates are offered, and each can be another, or open`() throws {
     let talk = try Talk("agreement", at: "dates")
     talk.say("2: open 3: 11 Mar")

@@ -46,6 +46,29 @@ import Testing
     #expect(program.run(["edit", id.text]).code == 64)
   }
 
+  @Test func `Both names hold from the closing on, and until then the journal alone has them`() throws {
+    let disk = MemoryDisk()
+    let store = PracticeFolder(on: disk)
+    _ = try store.prepare()
+    try store.save(Fixtures.json("case2-cedar-agreement-v1"), markdown: "")
+    let old = try #require(DocumentID("agr-cedar-v1"))
+    let program = try ScriptedProgram(on: disk, now: "2026-03-11T17:10:00-04:00")
+    let lines = ["c r1: 2 in 8 | Tighter.", "", "", "Still in.", "9", "SYN-CEDAR", "SYN-T1", "y"]
+    program.run(["agree", "amend", "agr-cedar-v1"], lines + ["/quit", ""])
+    // Both names are in the journal alone: nothing says that the new version is signed, or the old one superseded.
+    #expect(try store.load(old, includingPrivate: false)?["status"] == "active")
+    for file in try store.documents(includingPrivate: false) where file.id != old {
+      #expect(try store.load(file.id, includingPrivate: false)?["signatures"] == [])
+      #expect(try store.signedText(of: file.id) == nil)
+    }
+    program.run(["resume"], ["", "", ""])
+    #expect(try store.load(old, includingPrivate: false)?["status"] == "superseded")
+    let new = try #require(try store.documents(includingPrivate: false).first { $0.id != old })
+    let signed = try #require(try store.load(new.id, includingPrivate: false))
+    #expect(signed["status"] == "active")
+    #expect(try store.signedText(of: new.id) == Array(agreementText(signed).utf8))
+  }
+
   @Test func `One name alone is no signature, and nothing closes on it`() throws {
     let disk = MemoryDisk()
     let (program, id) = try unsigned(disk)

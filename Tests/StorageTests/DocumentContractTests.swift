@@ -19,6 +19,23 @@ import Testing
     #expect(try place.practice().documents(includingPrivate: false) == [file])
   }
 
+  @Test("keep the text that was signed, whatever is saved later", arguments: Twin.allCases)
+  func signedText(twin: Twin) throws {
+    let place = try Place(twin)
+    let practice = try place.prepared()
+    let id = try #require(id)
+    #expect(try practice.signedText(of: id) == nil)
+    try practice.save(document(text: "one"), markdown: "one", signedText: "A. One: 1\n")
+    try practice.save(document(text: "two"), markdown: "two")
+    #expect(try place.text("Clients/SYN-MAPLE/chain-20260209-k3f9.signed.txt") == "A. One: 1\n")
+    #expect(try place.practice().signedText(of: id) == Array("A. One: 1\n".utf8))
+    #expect(try practice.documents(includingPrivate: false).count == 1)
+    // Filed elsewhere, it goes along and nothing stays behind.
+    try practice.save(document().applying([.set("clientRef", "SYN-OTHER")]), markdown: "two")
+    #expect(try place.text("Clients/SYN-OTHER/chain-20260209-k3f9.signed.txt") == "A. One: 1\n")
+    #expect(try place.disk.entries(in: "Clients/SYN-MAPLE")?.map(\.name) ?? [] == [])
+  }
+
   @Test("keep their earlier revisions, and only those that differ", arguments: Twin.allCases)
   func revisions(twin: Twin) throws {
     let place = try Place(twin)
