@@ -92,7 +92,7 @@ extension Interview {
   func taken(_ question: Question, _ place: Place) -> (changes: [Change], sayings: [String])? {
     if guide.isChanging(question) { return ([.remove(Interview.changing)], []) }
     if case .offer(let list, let lines) = question.manner {
-      guard state.tree[list]?.isEmpty ?? true else { return nil }
+      guard !lines.isEmpty, state.tree[list]?.isEmpty ?? true else { return nil }
       return ([.set(list, .array(guide.offered(lines)))], ["all \(lines.count)"])
     }
     guard question.manner == .line, place.line == 0, place.field == nil, question.first.isOffered else { return nil }

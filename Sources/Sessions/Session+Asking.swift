@@ -30,6 +30,7 @@ extension Session {
     }
     if opened.insert(section.id).inserted, let opens = section.opens { page.say(.dim(opens)) }
     sayTextToSign(at: place)
+    sayOfConversation(at: place)
     if interview.state.doubts.isEmpty { sayOffer(at: place, question) }
     for line in contextLines(place, question) { page.say(line, hang: 1) }
     if let doubt = interview.state.doubts.first {
@@ -158,6 +159,11 @@ extension Session {
   // MARK: Context
 
   private func contextLines(_ place: Place, _ question: Question) -> [StyledLine] {
+    if place.element != nil, let context = question.context,
+      let own = tree[interview.guide.base(of: place)]?[context]?.string
+    {
+      return [.strong(own)]
+    }
     if place.field != nil || place.line > 0 || place.element != nil, let answer = answerLine(at: place, question) {
       return [answer]
     }
@@ -220,7 +226,7 @@ extension Session {
       }
     }
     let keep = StyledLine(context.hasPrefix("$offered.") ? "  Enter keeps it" : "", .dim)
-    return tree[Path(context)]?.string.map { [.strong("“\($0)”") + keep] } ?? []
+    return tree[Path(context)]?.string.map { [.strong(CivilDate($0)?.spoken ?? "“\($0)”") + keep] } ?? []
   }
 
   private func planContext(_ id: String) -> [StyledLine] {

@@ -57,14 +57,20 @@ extension Session {
     return [
       "at": .string(now.description),
       "document": closing.document(
-        status: template.kind == .agreement && Agreement(tree).isSigned ? "active" : "complete", updatedAt: now,
+        status: closedStatus, updatedAt: now,
         writtenHome: Set(reachable.map { "\($0.document)#\($0.element)" }),
         isNew: head.base == nil),
       "outcomes": .array(
         reachable.map {
           ["document": .string($0.document.text), "element": .string($0.element), "fields": .object($0.fields)]
-        }),
+        } + raisedEvents(on: now.date)),
     ]
+  }
+
+  private var closedStatus: String {
+    if template.kind == .agreement, Agreement(tree).isSigned { return "active" }
+    // What was prepared alone waits to be held.
+    return tree["$alone"] == true ? "draft" : "complete"
   }
 
   /// Complete, unless the safety gate is open, an answer is still owed, or one was put off.
@@ -116,7 +122,7 @@ extension Session {
 
   func say(_ file: DocumentFile) {
     page.blank()
-    page.say("Saved.")
+    page.say(tree["$alone"] == true ? "Prepared. It is held in the room with: attune talk" : "Saved.")
     page.say(.dim(file.path))
     page.say(.dim(file.markdownPath))
     if let transcript { page.say(.dim("Transcript: \(transcript.markdownPath)")) }
@@ -127,7 +133,8 @@ extension Session {
     guard let id = outcome["document"]?.string.flatMap(DocumentID.init), let element = outcome["element"]?.string,
       var document = try world.store.load(id, includingPrivate: false)
     else { return }
-    let path = Path(["commitments", element])
+    // An event is told about as a whole.
+    let path = element.isEmpty ? .root : Path(["commitments", element])
     guard let home = document[path] else { return }
     let changed = (outcome["fields"]?.object ?? [:]).filter { home[$0.key] != $0.value }
     guard !changed.isEmpty else { return }

@@ -9,8 +9,15 @@ extension Session {
     try edit(id, signing: false, in: world)
   }
 
-  /// The same; with `signing` what is left to be done is the two names.
-  static func edit(_ id: DocumentID, signing: Bool, in world: World) throws(VerbFailure) -> Session {
+  /// Holds a prepared conversation in the room: the same interview, and what was left for the room is asked.
+  package static func hold(_ id: DocumentID, session: Int?, in world: World) throws(VerbFailure) -> Session {
+    try edit(id, signing: false, holding: true, session: session, in: world)
+  }
+
+  /// The same; with `signing` what is left to be done is the two names, with `holding` what is said in the room.
+  static func edit(
+    _ id: DocumentID, signing: Bool, holding: Bool = false, session number: Int? = nil, in world: World
+  ) throws(VerbFailure) -> Session {
     let tree: JSON?
     do throws(StoreProblem) { tree = try world.store.load(id, includingPrivate: false) } catch { throw .store(error) }
     if let tree, tree["kind"] == "agreement", Agreement(tree).isSigned { throw .isSigned(id) }
@@ -26,7 +33,12 @@ extension Session {
         document: id, client: client, template: template.name, templateTree: nil, startedAt: now, base: base)
       let journal = SessionJournal(try world.store.beginJournal(head.journalName))
       let agreed = try agreed(of: document, with: client, in: world)
-      let opening = opening(of: document.applying(agreed), template, signing: signing, at: now)
+      var taken = document.applying(agreed)
+      if holding {
+        let documents = try Practice(store: world.store).documents(of: client)
+        taken = Session.holding(taken, number: number, documents, on: now.date)
+      }
+      let opening = opening(of: taken, template, signing: signing, at: now)
       try journal.begin(head, opening)
       let interview = Interview(
         template: template, catalog: BuiltIn.catalog(), folding: [opening], seal: Signing.seal(of: template.kind))
@@ -34,7 +46,9 @@ extension Session {
       session.opened = Set(template.sections.map(\.id))
       session.closesByItself = false
       session.sweepEdits()
-      if keepsTranscripts(world) { session.listen(to: ["edit", id.text], at: now, reading: [id.text]) }
+      if keepsTranscripts(world) {
+        session.listen(to: [holding ? "talk" : "edit", id.text], at: now, reading: [id.text])
+      }
       return session
     } catch {
       throw .store(error)
@@ -49,9 +63,10 @@ extension Session {
     tree = tree.applying(Interview.derived(from: tree, template))
     var event = Interview.opening(template: template, tree: tree, at: now)
     let guide = Guide(template: template, tree: tree, passed: [])
+    let isHeld = tree["$held"] == true
     event.passes = guide.places().filter { place in
       guard guide.isOpen(place), !guide.isRequired(place) else { return false }
-      return !(signing && guide.asksToSign(at: place))
+      return !(signing && guide.asksToSign(at: place)) && !(isHeld && guide.isForTheRoom(place))
     }
     event.next = Guide(template: template, tree: tree, passed: Set(event.passes)).next(after: nil, openBefore: [])
     return event
