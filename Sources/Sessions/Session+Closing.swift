@@ -38,6 +38,7 @@ extension Session {
       return .closed([file])
     } catch {
       let words = Wording.sentence(error.problem)
+      savedAtClosing = error.saved
       if let saved = error.saved {
         page.say(.strong("The document is safe at \(saved.path)"))
         page.say(.strong("What follows from it is not all written yet: \(words.message)"))
@@ -105,10 +106,18 @@ extension Session {
       try supersede(facts["document"] ?? .null, at: facts["at"] ?? .null)
       for outcome in facts["outcomes"]?.array ?? [] { try writeHome(outcome, at: facts["at"] ?? .null) }
       try saveTranscript(facts)
-      try journal.finish()
+      takeAwayJournal()
       return file
     } catch {
       throw ClosingProblem(problem: error, saved: saved)
+    }
+  }
+
+  /// All is carried out: a journal that cannot be taken away holds its closing, which the next to resume it carries out
+  /// again to the same bytes.
+  private func takeAwayJournal() {
+    do throws(StoreProblem) { try journal.finish() } catch {
+      page.say(.dim("The session's journal could not be taken away: \(Wording.sentence(error).message)"))
     }
   }
 
@@ -149,6 +158,11 @@ extension Session {
     recorder?.note(.left)
     if !interview.canUndo, !interview.canRedo, line.trimmed.isEmpty, !hasEdit { return leaveNothing() }
     if head.base != nil { return leaveEdited(halfTyped: line) }
+    if let saved = savedAtClosing {
+      page.say("The document is safe at \(saved.path)")
+      page.say(.dim("What follows from it is carried out by: \(world.resumeCommand)"))
+      return journal.leave()
+    }
     var document = Closing(interview.state).document(status: "draft", updatedAt: surroundings.now)
     // Names stand under what is closed; until then they are in the journal alone.
     if document["signatures"] != nil { document.apply(.set("signatures", [])) }
