@@ -116,7 +116,10 @@ SESSION_GOOD = [
 ]
 SESSION_BAD = [
     ("kind", "tibEvent"), ("outcome", "gone"), ("practice", "yes"), ("minutes", -5), ("scheduledStart", "5 pm"), ("outreach", True),
-    ("noticeMinutes", "26h"), ("therapyMode", ["individual"]),
+    ("noticeMinutes", "26h"), ("therapyMode", ["individual"]), ("sessionDate", "today"), ("sessionNumber", 0), ("clientRef", "a b"),
+    ("mode", "alone"), ("recordClass", "secret"),
+]
+
 # An agreement: what is taken, and what is refused.
 AGREEMENT_GOOD = [
     ("ends", None), ("openEnded", True), ("supersedes", "agr-20260101-k3f9"), ("reviewEveryWeeks", 12), ("orientation.voluntary", "mandated"),
