@@ -203,10 +203,10 @@ extension Session {
   /// What was answered here before, in the words that were typed; Enter keeps it.
   private func currentAnswer(_ place: Place, _ question: Question) -> StyledLine? {
     guard place.field == nil, !interview.guide.isOpen(place) else { return nil }
-    if let said = interview.state.said[place], !said.trimmed.isEmpty {
-      return .strong("“\(said.trimmed)”") + .dim("  Enter keeps it")
-    }
-    return nil
+    // What was said in an earlier session is written out of the document.
+    let said = interview.state.said[place] ?? (question.manner == .line ? currentText(at: place) : "")
+    guard !said.trimmed.isEmpty else { return nil }
+    return .strong("“\(said.trimmed)”") + .dim("  Enter keeps it")
   }
 
   /// The words of an element and its number.

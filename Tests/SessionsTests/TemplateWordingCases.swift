@@ -1,3 +1,5 @@
+import Forms
+
 extension TemplateWording {
   static let cases = misreadings + changes
 
@@ -32,12 +34,12 @@ extension TemplateWording {
         """),
     Case(
       old: "kind: chain\n",
-      new: "kind: reflection\n",
+      new: "kind: measure\n",
       says: """
-        error: mine.yaml, line #, column 7: ‘reflection’ is not known.
-          # | kind: reflection
+        error: mine.yaml, line #, column 7: ‘measure’ is not known.
+          # | kind: measure
                     ^
-        hint: Known here: chain, missingLinks, agreement, tibEvent, session.
+        hint: Known here: \(BuiltIn.kinds.map(\.rawValue).joined(separator: ", ")).
         """),
     Case(
       old: "title: Chain analysis\n",
