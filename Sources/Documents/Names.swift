@@ -68,9 +68,10 @@ extension Kind {
     case .chain: "chain"
     case .missingLinks: "missing"
     case .agreement: "agreement"
+    case .agreementReview: "agreement-review"
     case .tibEvent: "log"
     case .session: "session"
-    case .agreementReview, .accountability, .reflection, .measure, .note, .review, .transcript: nil
+    case .accountability, .reflection, .measure, .note, .review, .transcript: nil
     }
   }
 
@@ -89,6 +90,7 @@ extension Kind {
   package var verb: [String] {
     switch self {
     case .agreement: ["agree", "new"]
+    case .agreementReview: ["agree", "review"]
     case .session: ["log", "session"]
     default: [templateName ?? rawValue]
     }
@@ -118,9 +120,10 @@ extension Kind {
     case .chain: ChainAnalysis.keys
     case .missingLinks: MissingLinks.keys
     case .agreement: Agreement.keys
+    case .agreementReview: AgreementReview.keys
     case .tibEvent: InterferingEvent.keys
     case .session: SessionRecord.keys
-    case .agreementReview, .accountability, .reflection, .measure, .note, .review, .transcript:
+    case .accountability, .reflection, .measure, .note, .review, .transcript:
       ["": Envelope.keys]
     }
   }

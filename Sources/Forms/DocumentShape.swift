@@ -35,9 +35,10 @@ package struct DocumentShape {
     case .chain: places += DocumentShape.chain(template)
     case .missingLinks: places += DocumentShape.missingLinks
     case .agreement: places += DocumentShape.agreement
+    case .agreementReview: places += DocumentShape.agreementReview
     case .tibEvent: places += DocumentShape.interferingEvent(template)
     case .session: places += DocumentShape.session
-    case .agreementReview, .accountability, .reflection, .measure, .note, .review, .transcript: break
+    case .accountability, .reflection, .measure, .note, .review, .transcript: break
     }
     let finder = ShapeFinder(template: template, scale: scale)
     for section in template.sections {

@@ -9,6 +9,7 @@ enum Derivation {
     "solutions", "commitments", "therapistCommitments", "q1Knew", "q2Willing", "q3Occurred", "q4Obstacle",
     "continuedPastNo", "who", "category", "$day", "$message", "actualStart", "scheduledStart", "statedReason",
     "format", "confidentiality", "targets", "attendance", "contact", "tib", "amendments", "effective",
+    "$agreement",
   ]
 
   /// The changes that follow from `changes`, which led from one tree to the other.
@@ -24,6 +25,7 @@ enum Derivation {
       derived += LogDerivation(from: before, to: after, template: template).changes
     }
     if after["kind"] == "agreement" { derived += agreement(from: before, to: after) }
+    if after["kind"] == "agreementReview" { derived += review(from: before, to: after) }
     derived += dueDates(from: before, to: after)
     return derived
   }
