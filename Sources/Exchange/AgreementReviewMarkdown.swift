@@ -83,7 +83,7 @@ private struct ReviewPageContent {
       let kept = clause["kept"].words.map { "*\($0)*" }
       let note = clause["note"].inline
       let said = [kept, note].compactMap { $0 }.joinedIfAny(by: ": ")
-      return [[id, text].compactMap { $0 }.joined(separator: " "), said].compactMap { $0 }.joined(separator: " — ")
+      return [[id, text].compactMap { $0 }.joined(separator: " "), said].compactMap { $0 }.joined(separator: " ")
     }
   }
 

@@ -25,7 +25,7 @@ extension Session {
       let head = SessionHead(
         document: id, client: client, template: template.name, templateTree: nil, startedAt: now, base: base)
       let journal = SessionJournal(try world.store.beginJournal(head.journalName))
-      let agreed = try agreed(of: document, with: client, in: world)
+      let agreed = try agreed(of: document, with: client, in: world) + reviewed(document, in: world)
       let opening = opening(of: document.applying(agreed), template, signing: signing, at: now)
       try journal.begin(head, opening)
       let interview = Interview(

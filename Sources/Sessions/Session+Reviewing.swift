@@ -71,6 +71,24 @@ extension Session {
     ]
   }
 
+  /// What an edited review is asked with: the clauses' sides and words, and the criteria, as the agreement has them.
+  static func reviewed(_ document: JSON, in world: World) throws(StoreProblem) -> [Change] {
+    guard Envelope(document).kind == .agreementReview, let id = AgreementReview(document).reviewed,
+      let agreement = try world.store.load(id, includingPrivate: false)
+    else { return [] }
+    var changes: [Change] = []
+    for (index, clause) in (document["clauses"]?.array ?? []).enumerated() {
+      let ref = clause["ref"]?.string ?? ""
+      let path = Path(["clauses", String(index + 1)])
+      let mine = agreement[Path(["therapistAgreements", ref])]
+      let text = (mine ?? agreement[Path(["clientAgreements", ref])])?["text"]?.string ?? ""
+      changes.append(.set(path.appending("$side"), mine == nil ? "client" : "therapist"))
+      changes.append(.set(path.appending("$text"), .string("\(ref)  \(text)")))
+    }
+    if let criteria = agreement["tib"]?["levelOfCareCriteria"] { changes.append(.set("$criteria", criteria)) }
+    return changes
+  }
+
   /// As far on as the first was; within 92 days, and not past the agreement's own end.
   private static func nextReview(after terms: AttendanceTerms, on day: CivilDate) -> CivilDate? {
     guard let from = terms.effective, let until = terms.reviewOn, until > from else { return nil }
@@ -124,7 +142,8 @@ extension Session {
       facts.apply(.remove("document.newVersion"))
       return
     }
-    let agreement = Closing.document(of: next, 
+    let agreement = Closing.document(
+      of: next,
       status: Agreement(next).isSigned ? "active" : "complete", updatedAt: now)
     facts.apply(.set("agreement", agreement))
     let related = facts["document"]?["related"]?.array ?? []
@@ -144,13 +163,13 @@ extension Wording {
       }
       guard says(["start", "on time"]) else { return nil }
       return
-        "Logged: began late \(counts.therapistLate), cancelled \(counts.therapistCancelled), of \(counts.sessionsScheduled)"
+        "Logged: began late \(counts.therapistLate) of \(counts.sessionsScheduled), cancelled \(counts.therapistCancelled)"
     }
     if says(["practice", "homework", "between sessions"]) {
       return "Logged: \(counts.practiceDone) done, \(counts.practicePartly) partly, \(counts.practiceNotDone) not"
     }
     guard says(["come ", "on time", "arriv", "late"]) else { return nil }
-    return "Logged: late \(counts.clientLate), missed \(counts.clientMissed), of \(counts.sessionsScheduled)"
+    return "Logged: late \(counts.clientLate) of \(counts.sessionsScheduled), missed \(counts.clientMissed)"
   }
 
   /// The counts of a review in sentences, the therapist's first.

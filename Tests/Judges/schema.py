@@ -123,6 +123,20 @@ AGREEMENT_BAD = [
     ("ending.clientMayStop", "yes"), ("signatures.0.role", "witness"), ("signatures.0.at", "yesterday"), ("clientRef", "../x"),
 ]
 
+# A review of an agreement: what is taken, and what is refused.
+REVIEW_GOOD = [
+    ("measure", None), ("measure", {"noneUsed": True, "reason": "None fits."}), ("levelOfCare.criteriaMet", ["Any new safety concern"]),
+    ("referral", {"reasons": "More days.", "options": ["Day program"], "clientView": "Willing.", "bridge": "Me, until then."}),
+    ("clauses.0.note", None), ("recommitment", None), ("newVersion", None), ("x-later", 1), ("signatures.0.sha256", "00"),
+]
+REVIEW_BAD = [
+    ("kind", "agreement"), ("agreementRef", "../v1"), ("versionReviewed", "one"), ("counts.clientLate", "three"), ("counts", []),
+    ("clauses", {}), ("clauses.0.kept", "mostly"), ("clauses.0.note", 5), ("measure.baseline", "14"), ("measure.on", "25 Feb"),
+    ("measure.noneUsed", "yes"), ("helped", ["a"]), ("levelOfCare.decision", "more"), ("levelOfCare.criteriaMet", "none"),
+    ("amendments.0.proposedBy", "mother"), ("amendments.0.effective", "now"), ("recommitment.strength", 11),
+    ("nextReviewOn", "in May"), ("signatures.0.role", "witness"), ("newVersion", 0), ("referral", {"options": "one"}),
+]
+
 
 def printed(kind):
     for build in ("debug", "release"):
@@ -166,6 +180,13 @@ def agreement():
     name = "case2-cedar-agreement-v1"
     document = json.loads((TESTS / "Fixtures" / f"{name}.json").read_text("utf-8"))
     good, bad = spoiled(document, AGREEMENT_GOOD, AGREEMENT_BAD)
+    return [(name, document)] + good, bad
+
+
+def review():
+    name = "case2-cedar-agreement-review"
+    document = json.loads((TESTS / "Fixtures" / f"{name}.json").read_text("utf-8"))
+    good, bad = spoiled(document, REVIEW_GOOD, REVIEW_BAD)
     return [(name, document)] + good, bad
 
 
@@ -225,6 +246,7 @@ def main():
         "chain": chains(),
         "missingLinks": missing(),
         "agreement": agreement(),
+        "agreementReview": review(),
         "tibEvent": listed("case2-cedar-tib-events", EVENT_GOOD, EVENT_BAD),
         "session": listed("case2-cedar-sessions", SESSION_GOOD, SESSION_BAD),
     }

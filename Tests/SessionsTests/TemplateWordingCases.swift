@@ -37,7 +37,7 @@ extension TemplateWording {
         error: mine.yaml, line #, column 7: ‘reflection’ is not known.
           # | kind: reflection
                     ^
-        hint: Known here: chain, missingLinks, agreement, tibEvent, session.
+        hint: Known here: chain, missingLinks, agreement, agreementReview, tibEvent, session.
         """),
     Case(
       old: "title: Chain analysis\n",
