@@ -139,8 +139,10 @@ extension Session {
 
   /// The number of the element that is asked for: the next one, or the one that stands there.
   private func elementNumber(_ place: Place, _ question: Question) -> String? {
-    guard let list = question.list, template.list(list) != nil else { return nil }
-    if let element = place.element { return tree[list.appending(element)]?["ref"]?.string ?? element }
+    guard let list = question.list, let kind = template.list(list) else { return nil }
+    if let element = place.element {
+      return (kind.isPositional ? tree[list.appending(element)]?["ref"]?.string : nil) ?? element
+    }
     guard case .list = question.manner else { return nil }
     if let before = place.before { return "before \(before)" }
     return String(tree.ids(in: list).count + 1)

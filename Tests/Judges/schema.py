@@ -102,6 +102,7 @@ SESSION_GOOD = [
 SESSION_BAD = [
     ("kind", "tibEvent"), ("outcome", "gone"), ("practice", "yes"), ("minutes", -5), ("scheduledStart", "5 pm"), ("outreach", True),
     ("noticeMinutes", "26h"), ("therapyMode", ["individual"]),
+]
 # An agreement: what is taken, and what is refused.
 AGREEMENT_GOOD = [
     ("ends", None), ("openEnded", True), ("supersedes", "agr-20260101-k3f9"), ("reviewEveryWeeks", 12), ("orientation.voluntary", "mandated"),
