@@ -68,10 +68,11 @@ extension Kind {
     case .chain: "chain"
     case .missingLinks: "missing"
     case .agreement: "agreement"
+    case .agreementReview: "agreement-review"
     case .tibEvent: "log"
     case .session: "session"
     case .accountability: "talk"
-    case .agreementReview, .reflection, .measure, .note, .review, .transcript: nil
+    case .reflection, .measure, .note, .review, .transcript: nil
     }
   }
 
@@ -90,6 +91,7 @@ extension Kind {
   package var verb: [String] {
     switch self {
     case .agreement: ["agree", "new"]
+    case .agreementReview: ["agree", "review"]
     case .session: ["log", "session"]
     default: [templateName ?? rawValue]
     }
@@ -119,10 +121,11 @@ extension Kind {
     case .chain: ChainAnalysis.keys
     case .missingLinks: MissingLinks.keys
     case .agreement: Agreement.keys
+    case .agreementReview: AgreementReview.keys
     case .tibEvent: InterferingEvent.keys
     case .session: SessionRecord.keys
     case .accountability: Accountability.keys
-    case .agreementReview, .reflection, .measure, .note, .review, .transcript:
+    case .reflection, .measure, .note, .review, .transcript:
       ["": Envelope.keys]
     }
   }

@@ -5,11 +5,13 @@ extension Field {
     "text", "yesNo", "choice", "choices", "number", "scale", "card", "span", "momentOfDay", "linkTime", "due",
     "dayGone", "dayOrNo", "amount", "emotion", "ref", "refs", "skill", "tried", "person", "outOf", "plan", "things",
     "meeting", "rule", "ruleCount", "ends", "dayIfYes", "signature", "amendment", "time", "hours", "notice",
+    "measured", "lines",
   ]
 
   private static let keys = [
     "path", "type", "options", "range", "lists", "events", "at", "after", "required", "when", "any", "unless", "ask",
     "says", "judgment", "strict", "default", "offer", "role",
+    "within", "of",
   ]
 
   init(_ node: TemplateNode, _ context: TemplateContext) {
@@ -26,6 +28,7 @@ extension Field {
     isStrict = node.flag("strict")
     standard = node.child("default")?.word(Standard.self)
     offer = node.child("offer").map { $0.value.int.map(Offer.weeks) ?? .text($0.text()) }
+    within = node.child("within")?.value.int
     node.reading.note(self, at: node.place)
   }
 
@@ -67,6 +70,8 @@ extension Field {
     case "dayIfYes": return .dayIfYes
     case "signature": return .signature(role: node.requiredText("role"))
     case "amendment": return .amendment
+    case "measured": return .measured
+    case "lines": return .lines(of: Path(node.requiredText("of")))
     case let other:
       type.report(.isNotOneOf(types, given: other))
       return .text

@@ -82,6 +82,11 @@ package struct Field: Hashable, Sendable {
     case signature(role: String)
     /// A change of a clause that stands: `c r1: 2 in 8 | why`; fills its element, and the clause itself.
     case amendment
+    /// A measure, then and now: `PHQ-9 14 9 25 Feb`. Fills its own path, and `baseline`, `now` and `on` beside it; or that
+    /// none is used, and why: `none: …`, which fills `noneUsed` and `reason`.
+    case measured
+    /// Lines of a list of texts, by their numbers: `1 3`; what is kept is their words.
+    case lines(of: Path)
   }
 
   /// In the document; inside the element where the question is about one.
@@ -104,6 +109,8 @@ package struct Field: Hashable, Sendable {
   package let standard: Standard?
   /// What is offered and taken by an empty Enter.
   package let offer: Offer?
+  /// How many days on a day to come may lie at most.
+  package let within: Int?
 
   package enum Offer: Hashable, Sendable {
     case text(String)

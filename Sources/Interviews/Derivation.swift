@@ -10,6 +10,7 @@ enum Derivation {
     "continuedPastNo", "who", "category", "$day", "$message", "actualStart", "scheduledStart", "statedReason",
     "format", "confidentiality", "targets", "attendance", "contact", "tib", "amendments", "effective",
     "$barriers", "assessment", "agree",
+    "$agreement",
   ]
 
   /// The changes that follow from `changes`, which led from one tree to the other.
@@ -26,6 +27,7 @@ enum Derivation {
     }
     if after["kind"] == "agreement" { derived += agreement(from: before, to: after) }
     if after["kind"] == "accountability" { derived += conversation(from: before, to: after) }
+    if after["kind"] == "agreementReview" { derived += review(from: before, to: after) }
     derived += dueDates(from: before, to: after)
     return derived
   }

@@ -8,6 +8,7 @@ extension Interview {
     if let list = template.list(ofID: id), state.tree.ids(in: list.path).contains(list.key(of: id)) {
       return (list, list.key(of: id))
     }
+    if let found = guide.element(referringTo: id) { return found }
     let all = template.lists.flatMap { list in
       state.tree.ids(in: list.path).map { list.isPositional ? list.prefix + $0 : $0 }
     }

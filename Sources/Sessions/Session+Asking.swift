@@ -114,7 +114,7 @@ extension Session {
       .due, .dayGone, .dayOrNo,
       .amount, .refs, .skill,
       .tried, .person, .things, .meeting, .rule, .ruleCount, .ends, .dayIfYes,
-      .signature, .amendment:
+      .signature, .amendment, .measured, .lines:
       return nil
     }
     return names.enumerated().map { "\($0 + 1)\u{A0}\($1)" }.joined(separator: " · ")
@@ -140,8 +140,10 @@ extension Session {
 
   /// The number of the element that is asked for: the next one, or the one that stands there.
   private func elementNumber(_ place: Place, _ question: Question) -> String? {
-    guard let list = question.list, template.list(list) != nil else { return nil }
-    if let element = place.element { return element }
+    guard let list = question.list, let kind = template.list(list) else { return nil }
+    if let element = place.element {
+      return (kind.isPositional ? tree[list.appending(element)]?["ref"]?.string : nil) ?? element
+    }
     guard case .list = question.manner else { return nil }
     if let before = place.before { return "before \(before)" }
     return String(tree.ids(in: list).count + 1)
@@ -165,7 +167,7 @@ extension Session {
       return [.strong(own)]
     }
     if place.field != nil || place.line > 0 || place.element != nil, let answer = answerLine(at: place, question) {
-      return [answer]
+      return [answer] + beside(place, question)
     }
     if let context = question.context { return contextOf(context) }
     if question.suggests, let id = nextWithoutPlan(in: tree) { return planContext(id) }
@@ -225,8 +227,17 @@ extension Session {
         return .dim("\(names.joined(separator: ", "))  ") + .strong("“\(text)”")
       }
     }
+    if let lines = tree[Path(context)]?.array?.compactMap(\.string) {
+      return lines.enumerated().map { .dim("\($0 + 1)  ") + StyledLine($1) }
+    }
     let keep = StyledLine(context.hasPrefix("$offered.") ? "  Enter keeps it" : "", .dim)
     return tree[Path(context)]?.string.map { [.strong(CivilDate($0)?.spoken ?? "“\($0)”") + keep] } ?? []
+  }
+
+  /// What is on file beside an element that stands there already: how one can tell, and what was counted.
+  private func beside(_ place: Place, _ question: Question) -> [StyledLine] {
+    guard case .over(let list, _) = question.manner, let element = place.element else { return [] }
+    return (tree[list.appending(element)]?["$beside"]?.array ?? []).compactMap(\.string).map { .dim($0) }
   }
 
   private func planContext(_ id: String) -> [StyledLine] {
@@ -271,6 +282,7 @@ extension Wording {
     case "rules": "rule"
     case "obstacles": "obstacle"
     case "amendments": "change"
+    case "clauses": "clause"
     default: "answer"
     }
   }

@@ -32,7 +32,7 @@ extension Session {
       let head = SessionHead(
         document: id, client: client, template: template.name, templateTree: nil, startedAt: now, base: base)
       let journal = SessionJournal(try world.store.beginJournal(head.journalName))
-      let agreed = try agreed(of: document, with: client, in: world)
+      let agreed = try agreed(of: document, with: client, in: world) + reviewed(document, in: world)
       var taken = document.applying(agreed)
       if holding {
         let documents = try Practice(store: world.store).documents(of: client)

@@ -55,8 +55,9 @@ struct FieldReader {
     case .things, .meeting, .rule, .ruleCount, .ends, .dayIfYes, .signature:
       return try agreementField(field, text) ?? reading
     case .amendment: return try AmendmentReader(context: context).read(text, shape: nil)
+    case .measured: return MeasuredReader(context: context).read(text, path)
     case .yesNo, .choice, .choices, .card, .outOf, .span, .time, .hours, .notice, .momentOfDay, .due, .dayGone,
-      .dayOrNo:
+      .dayOrNo, .lines:
       return try whole(field, words, text)
     }
   }
@@ -87,7 +88,7 @@ struct FieldReader {
     case .due: .isNoDay(said: text, isAhead: true)
     case .text, .plan, .number, .scale, .linkTime, .amount, .emotion, .ref, .refs, .skill, .tried, .person, .things,
       .meeting, .rule, .ruleCount, .ends, .dayIfYes,
-      .signature, .amendment:
+      .signature, .amendment, .measured, .lines:
       .isNotUnderstood(said: text, shape: nil)
     }
   }

@@ -71,7 +71,7 @@ struct TailReader {
       .dayGone, .dayOrNo, .amount,
       .emotion, .ref,
       .refs, .skill, .tried, .person, .things, .meeting, .rule, .ruleCount, .ends, .dayIfYes,
-      .signature, .amendment:
+      .signature, .amendment, .measured, .lines:
       return nil
     }
   }
