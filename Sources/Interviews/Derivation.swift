@@ -8,6 +8,7 @@ enum Derivation {
     "kind", "sessionDate", "orientation", "target", "safetyGate", "$risk", "promptingEvent", "$outside", "consequences",
     "solutions", "commitments", "therapistCommitments", "q1Knew", "q2Willing", "q3Occurred", "q4Obstacle",
     "continuedPastNo", "who", "category", "$day", "$message", "actualStart", "scheduledStart", "statedReason",
+    "countsUnder",
     "format", "confidentiality", "targets", "attendance", "contact", "tib", "amendments", "effective",
     "$barriers", "assessment", "agree",
     "$agreement",

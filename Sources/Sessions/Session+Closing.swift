@@ -64,7 +64,7 @@ extension Session {
       "outcomes": .array(
         reachable.map {
           ["document": .string($0.document.text), "element": .string($0.element), "fields": .object($0.fields)]
-        } + raisedEvents(on: now.date)),
+        } + raisedEvents()),
     ]
     if template.kind == .agreementReview, head.base == nil { addVersion(to: &facts, at: now) }
     return facts

@@ -37,6 +37,8 @@ extension Session {
       if holding {
         let documents = try Practice(store: world.store).documents(of: client)
         taken = Session.holding(taken, number: number, documents, on: now.date)
+      } else if Envelope(document).kind == .accountability, Accountability(document).isPrepared {
+        taken.apply(.set("$alone", true))
       }
       let opening = opening(of: taken, template, signing: signing, at: now)
       try journal.begin(head, opening)
@@ -45,9 +47,11 @@ extension Session {
       let session = Session(world: world, template: template, head: head, journal: journal, interview: interview)
       session.opened = Set(template.sections.map(\.id))
       session.closesByItself = false
+      let command =
+        holding ? ["talk", "--client", client.text] : signing ? ["agree", "sign", id.text] : ["edit", id.text]
       session.sweepEdits()
       if keepsTranscripts(world) {
-        session.listen(to: [holding ? "talk" : "edit", id.text], at: now, reading: [id.text])
+        session.listen(to: command, at: now, reading: [id.text])
       }
       return session
     } catch {

@@ -72,10 +72,13 @@ extension Session {
 
   /// What must be settled or dismissed with a reason before a document is complete (spec 13.2).
   var stopFindings: [Finding] {
-    guard template.kind == .agreement || template.kind == .agreementReview else { return [] }
-    return [tree, AgreementReview(tree).nextVersion].compactMap { $0 }.flatMap { tree in
+    let next = template.kind == .agreementReview ? AgreementReview(tree).nextVersion : nil
+    return [tree, next].compactMap { $0 }.flatMap { tree in
       Checks.findings(in: Checked(tree, wording: interview.catalog.wording, catalog: interview.catalog))
-    }.filter { $0.severity == .stop }
+    }.filter {
+      // The safety section is said in words of its own.
+      $0.severity == .stop && $0.check != "Q24"
+    }
   }
 
   /// What was changed after a name was given takes the name away; that is said.
