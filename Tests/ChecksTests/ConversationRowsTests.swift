@@ -36,6 +36,12 @@ import Testing
           ]
         }, ["Q34 assessment"]
     ),
+    (
+      "no state silences it",
+      [.set("leaning", "willingness"), .set("assessment", []), .set("fieldStates.assessment", "declined")],
+      ["Q34 assessment"]
+    ),
+    ("a question with a blank behind it", [.set("invite", "What do you make of it? ")], []),
     ("won't, and can't was looked at", [.set("leaning", "willingness"), .set("assessment.6.rating", 2)], []),
   ]
 

@@ -35,6 +35,15 @@ import Testing
     let draft = try conversation(of: practice)
     #expect(draft["status"] == "draft" && draft["mode"] == "therapistOnly")
 
+    // It waits to be held, and what is edited meanwhile is not held by that.
+    let agenda = try practice.run(["agenda"], now: calls[0].now)
+    #expect(agenda.output.contains("attune talk --client SYN-CEDAR"), "\(agenda.output)")
+    let edited = try practice.run(
+      ["edit", draft["id"]?.string ?? ""], input: "/jump ownPart\n\(calls[0].lines[1])\n/jump end\n\n",
+      now: calls[0].now)
+    #expect(edited.code == 0, "\(edited.talk)")
+    #expect(try conversation(of: practice)["status"] == "draft")
+
     let held = try TypedConversation(practice, calls[1], columns: columns)
     var said = ""
     for line in calls[1].lines { said += try held.answer(line) }
