@@ -49,7 +49,9 @@ struct AgendaVerb: Verb {
   }
 
   private func say(_ item: AgendaItem, today: CivilDate, on page: Page) {
-    let due = item.due.map { $0 < today ? "was due \($0.short)" : $0 == today ? "today" : "by \($0.short)" } ?? ""
+    // An event is told with its own day, a week before the one by which it is raised.
+    let of = item.what == .event ? item.due.map { "of \($0.adding(days: -7).short)" } : nil
+    let due = of ?? item.due.map { $0 < today ? "was due \($0.short)" : $0 == today ? "today" : "by \($0.short)" } ?? ""
     let side = item.side == "therapist" ? "me" : item.side == "client" ? "you" : item.side ?? ""
     let lead = [client == nil ? item.client : "", what(item), side, due].filter { !$0.isEmpty }
     page.say(.accent(lead.joined(separator: " · ")))

@@ -221,6 +221,9 @@ extension Interview {
     let open = openPlaces
     var typed = Event(.answered, at: surroundings.now, place: Place(question.id, element: id), said: line)
     typed.changes = [insert] + clearedStates([insert])
+    // Who came back to a list that was ended may have more than one to add.
+    let own = Place(question.id)
+    if place.before == nil, guide.passed.contains(own) { typed.reopens = [own] }
     if members["text"] == "(blank)" { typed.changes.append(.set(statePath(textPath), "unknown")) }
     if reading.tookMoreThanText {
       outcome.events.append(take(typed, openBefore: open))

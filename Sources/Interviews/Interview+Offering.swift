@@ -19,10 +19,13 @@ extension Guide {
         tree[field.path].flatMap { $0.isEmpty ? nil : $0 } ?? field.offer.map { self.value(of: $0, at: field.path) }
       let isOpen = field.content == .ends && tree[field.path] == nil && tree["openEnded"] == true
       let text = value?.string ?? ""
-      let said = isOpen ? "open" : CivilDate(text)?.spoken ?? text
+      let said = isOpen ? "open" : CivilDate(text)?.spoken(from: today) ?? text
       return [field.says ?? "", said].filter { !$0.isEmpty }.joined(separator: " ")
     }
   }
+
+  /// The day of the session, from which days are said.
+  var today: CivilDate { tree["sessionDate"]?.string.flatMap { CivilDate($0) } ?? CivilDate(dayNumber: 0) }
 
   /// Whether an offered list is being changed and was not taken yet.
   func isChanging(_ question: Question) -> Bool { tree[Interview.changing]?.string == question.id }
@@ -116,7 +119,7 @@ extension Interview {
       if let words = said[field.path] { return words }
       let value = state.tree[field.path]?.string ?? field.offer.map { guide.value(of: $0, at: field.path) }?.string
       guard let value else { return nil }
-      return CivilDate(value).map { "\(field.says ?? "") \($0.spoken)".trimmed }
+      return CivilDate(value).map { "\(field.says ?? "") \($0.spoken(from: guide.today))".trimmed }
     }
   }
 

@@ -28,13 +28,27 @@ extension Session {
     if !open.ids.isEmpty { offered["events"] = .array(open.ids.map { .string($0) }) }
     offered["observe"] = Wording.observation(of: open).map { .string($0) }
     members["$offered"] = .object(offered)
-    members["$counted"] = .array(Wording.counted(open).map { .string($0) })
+    for (key, value) in shown(open) { members[key] = value }
     if start.raising == .prepared {
       members["mode"] = "therapistOnly"
       members["$alone"] = true
     } else {
       members["$held"] = true
     }
+  }
+
+  /// What the screen shows of the events, the therapist's first: each with its words, to be named by its number.
+  private static func shown(_ open: OpenEvents) -> JSON.Members {
+    func rows(_ events: [InterferingEvent], _ side: String) -> [JSON] {
+      events.compactMap { event in
+        event.tree["id"].map { ["id": $0, "side": .string(side), "text": .string(Wording.shortly(event))] }
+      }
+    }
+    let rows = rows(open.therapists, "Me") + rows(open.clients, "You")
+    return [
+      "$rows": .array(rows), "$known": ["events": .array(rows.compactMap { $0["id"] })],
+      "$counted": .array((open.count.map(Wording.counted) ?? []).map { .string($0) }),
+    ]
   }
 
   /// The conversation with a client that was prepared last and not held yet.
@@ -72,7 +86,7 @@ extension Session {
     let before = Envelope(document).sessionDate ?? day
     let since = open.ids(after: before).filter { !kept.contains($0) }
     if !since.isEmpty { tree.apply(.set("events", .array((kept + since).map { .string($0) }))) }
-    tree.apply(.set("$counted", .array(Wording.counted(open).map { .string($0) })))
+    for (key, value) in shown(open) { tree.apply(.set(Path([key]), value)) }
     return tree
   }
 
@@ -82,7 +96,14 @@ extension Session {
     guard template.kind == .accountability, interview.state.doubts.isEmpty, place.line == 0, place.field == nil else {
       return
     }
-    if place.question == "count" { sayCounts() }
+    if place.question == "count" {
+      let rows = tree["$rows"]?.array ?? []
+      for (index, row) in rows.enumerated() {
+        let words = "\(row["side"]?.string ?? ""): \(row["text"]?.string ?? "")"
+        page.say(.dim("\(index + 1)  ") + StyledLine(words), indent: 4, hang: 3)
+      }
+      sayCounted()
+    }
     guard place.question == "answer", head.base != nil, interview.guide.isOpen(place),
       opened.insert("$said").inserted
     else { return }
@@ -126,7 +147,20 @@ extension Session {
 
   private func sayPart(_ label: String, _ text: String) { page.say(.dim("\(label)  ") + StyledLine(text), hang: 2) }
 
+  /// The events that are talked about, the therapist's first, then where the rule stands.
   private func sayCounts() {
+    let chosen = tree["events"]?.array
+    for side in ["Me", "You"] {
+      let rows = (tree["$rows"]?.array ?? []).filter { row in
+        row["side"]?.string == side && (chosen.map { $0.contains(row["id"] ?? .null) } ?? true)
+      }
+      let words = rows.compactMap { $0["text"]?.string }.joined(separator: " · ")
+      page.say("\(side): \(words.isEmpty ? "nothing logged" : words)", hang: 4)
+    }
+    sayCounted()
+  }
+
+  private func sayCounted() {
     for line in (tree["$counted"]?.array ?? []).compactMap(\.string) { page.say(line, hang: 4) }
   }
 }

@@ -42,37 +42,52 @@ extension Session {
     if name.isEmpty, template.kind == .agreement { return AgreementPage(world.output).sayTerms(of: tree) }
     if name.isEmpty, template.kind != .chain { return showAll() }
     if name.isEmpty { return sayDrawing(drawing.parts(ChainDrawing.Part.allCases)) }
-    if let list = template.list(ofID: name.lowercased()), tree.ids(in: list.path).contains(name.lowercased()) {
-      return sayElement(list.path.appending(name.lowercased()), name.lowercased())
+    let word = name.lowercased()
+    if let list = template.list(ofID: word), tree.ids(in: list.path).contains(list.key(of: word)) {
+      return sayElement(list.path.appending(list.key(of: word)), word)
     }
     guard let place = interview.guide.place(named: name), let section = template.section(of: place.question) else {
       page.say(.dim(Wording.sentence(.noSuchPlace(name, didYouMean: nil), in: template)))
       return
     }
-    if let part = ChainDrawing.Part(section: section.id) { sayDrawing(drawing.parts([part])) }
-    sayFields(of: section)
+    if template.kind == .chain {
+      if let part = ChainDrawing.Part(section: section.id) { sayDrawing(drawing.parts([part])) }
+      return sayFields(of: section)
+    }
+    if !sayContent(of: section) { page.say(.dim("There is nothing to show yet.")) }
   }
 
   /// What was answered so far, section by section.
   private func showAll() {
     var said = false
-    for section in template.sections where !section.isForTherapistAlone {
-      let lists = Set(
-        section.questions.compactMap(\.list).filter { template.list($0) != nil && !tree.ids(in: $0).isEmpty })
-      let hasFields = section.questions.contains { question in
-        interview.guide.applies(question) && question.first.fields.contains { !(tree[$0.path]?.isEmpty ?? true) }
-      }
-      guard hasFields || !lists.isEmpty else { continue }
-      said = true
-      page.say(.accent(section.title))
-      sayFields(of: section)
-      for list in lists { for id in tree.ids(in: list) { sayElement(list.appending(id), id) } }
-    }
+    for section in template.sections where !section.isForTherapistAlone && sayContent(of: section) { said = true }
     if !said { page.say(.dim("There is nothing to show yet.")) }
   }
 
+  /// A section with its fields and its lists; false where it holds nothing yet.
+  private func sayContent(of section: Section) -> Bool {
+    let lists = section.questions.compactMap(\.list).reduce(into: [Path]()) { lists, list in
+      if !lists.contains(list), !(tree[list]?.isEmpty ?? true) { lists.append(list) }
+    }
+    let hasFields = section.questions.contains { question in
+      question.manner == .line && interview.guide.applies(question)
+        && question.first.fields.contains { !(tree[$0.path]?.isEmpty ?? true) }
+    }
+    guard hasFields || !lists.isEmpty else { return false }
+    page.say(.accent(section.title))
+    sayFields(of: section)
+    for path in lists {
+      guard let list = template.list(path) else {
+        for element in tree[path]?.array ?? [] { page.say(.strong(Wording.plain(element)), indent: 4, hang: 4) }
+        continue
+      }
+      for id in tree.ids(in: path) { sayElement(path.appending(id), list.isPositional ? list.prefix + id : id) }
+    }
+    return true
+  }
+
   private func sayFields(of section: Section) {
-    for question in section.questions where interview.guide.applies(question) {
+    for question in section.questions where question.manner == .line && interview.guide.applies(question) {
       for field in question.first.fields {
         guard let value = tree[field.path], !value.isEmpty else { continue }
         page.say(.dim("\(Wording.label(field.path.last))  ") + .strong(Wording.plain(value)), hang: 4)
@@ -111,7 +126,8 @@ extension Wording {
     case .null: "not said"
     case .bool(let flag): flag ? "yes" : "no"
     case .number(let digits): digits
-    case .string(let text): Moment(text).map { "\($0.date.spoken), \($0.time)" } ?? text
+    case .string(let text):
+      Moment(text).map { "\($0.date.spoken), \($0.time)" } ?? CivilDate(text).map { "\($0.spoken) \($0.year)" } ?? text
     case .array(let elements): elements.map(plain).joined(separator: ", ")
     case .object(let members): members.filter { $0.key != "id" }.map { plain($0.value) }.joined(separator: " ")
     }

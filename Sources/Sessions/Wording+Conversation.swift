@@ -42,23 +42,18 @@ extension Wording {
   /// The hour without its half of the day: `5:00`.
   private static func bare(_ time: TimeOfDay) -> String { String(time.spoken.prefix { $0 != " " }) }
 
-  /// Both sides beside each other, the therapist's first.
-  static func counted(_ open: OpenEvents) -> [String] {
-    func events(_ events: [InterferingEvent]) -> String {
-      let said = events.compactMap { event -> String? in
-        guard let date = event.date else { return nil }
-        let what = event.minutesLate.map { minutes($0) } ?? label(event.category)
-        return "\(date.plain), \(what)"
-      }
-      return said.isEmpty ? "nothing logged" : said.joined(separator: " · ")
-    }
-    var lines = ["Me: \(events(open.therapists))", "You: \(events(open.clients))"]
-    if let count = open.count {
-      let agreed = count.rule.threshold.map { ", \($0) agreed" } ?? ""
-      lines.append("\(count.rule.words): me \(count.therapist), you \(count.client)\(agreed)")
-      if count.therapistStatus == .reached { lines.append("My number is reached: I take it to consultation.") }
-      if count.status == .reached { lines.append("The agreed number has been reached; talk together.") }
-    }
+  /// An event of a conversation with its day, in a few words.
+  static func shortly(_ event: InterferingEvent) -> String {
+    let what = event.minutesLate.map { minutes($0) } ?? label(event.category)
+    return [event.date?.plain, what].compactMap { $0 }.joined(separator: ", ")
+  }
+
+  /// Where the rule stands that the events brought furthest, the therapist's number first.
+  static func counted(_ count: AttendanceCount) -> [String] {
+    let agreed = count.rule.threshold.map { ", \($0) agreed" } ?? ""
+    var lines = ["\(count.rule.words): me \(count.therapist), you \(count.client)\(agreed)"]
+    if count.therapistStatus == .reached { lines.append("My number is reached: I take it to consultation.") }
+    if count.status == .reached { lines.append("The agreed number has been reached; talk together.") }
     return lines
   }
 }

@@ -115,10 +115,21 @@ import Testing
     #expect(!next.output.contains("4 February"))
   }
 
+  @Test func `Of the events some are taken by their numbers, and no sentence is one`() throws {
+    let practice = try practice()
+    let run = try practice.run(
+      ["talk", "--prepare", "--client", "SYN-CEDAR", "--synthetic"],
+      input: "30 y y\nMine.\n5 Yes.\n\nI miss the time with you\n4 1\n/show count\n/quit\n",
+      now: "2026-02-11T17:05:00-05:00")
+    #expect(run.output.contains("1  Me: 21 January, 6 minutes"), "\(run.output)")
+    let document = try conversation(of: practice)
+    #expect(document["events"] == ["tib-20260204-cedar", "tib-20260121-cedar-t"])
+  }
+
   @Test func `The client may raise it: they observe, the therapist owns, and theirs may be empty`() throws {
     let practice = try practice()
     let lines = [
-      "20 y y", "y", "55", "On January 21 you started 6 minutes late, and did not say so.",
+      "On January 21 you started 6 minutes late, and did not say so.", "20 y y", "y", "75",
       "I did not say a word of it.",
       "5 Anybody would have noticed.", "", "", "It cost us six minutes. | I need to know that I count.", "",
       "That I was nervous too.", "n", "", "", "Say it when I am late. | My log", "", "",
@@ -129,6 +140,7 @@ import Testing
       ["talk", "--mine", "--client", "SYN-CEDAR", "--synthetic"], input: lines.joined(separator: "\n") + "\n",
       now: "2026-02-11T17:05:00-05:00")
     #expect(run.code == 0, "\(run.talk)")
+    #expect(run.output.contains("70 or more: slow down first"))
     let document = try conversation(of: practice)
     #expect(document["status"] == "complete", "\(run.output.suffix(900))")
     #expect(document["about"] == "therapist")

@@ -46,6 +46,9 @@ extension FieldReader {
     case .things:
       let things = ThingsReader(text)
       guard !things.things.isEmpty else { throw .isRequired }
+      if let names = context.tree["$known"]?[path.description]?.array?.compactMap(\.string) {
+        return try known(among: names, text, path)
+      }
       reading.add([.set(path, things.json)], [things.things.joined(separator: " · ")])
     case .meeting:
       let meeting = MeetingReader(context: context).read(text, path)
@@ -69,7 +72,7 @@ extension FieldReader {
       let isOpen = context.tree[open] != nil
       reading.add(
         [.set(path, .string(date.description))] + (isOpen ? [.remove(open)] : []),
-        ["\(field.says ?? "") \(date.spoken)".trimmed])
+        ["\(field.says ?? "") \(date.spoken(from: context.today))".trimmed])
     case .dayIfYes:
       switch text.lowercased().trimmingStop {
       case "y", "yes": reading.add([.set(path, .string(context.today.description))], [field.says ?? ""])
@@ -86,6 +89,26 @@ extension FieldReader {
       .measured, .lines:
       return nil
     }
+    return reading
+  }
+
+  /// Where it is known what there is, only that is taken: by its place in what is shown, from 1, or by its name; in the
+  /// order in which it was offered.
+  private func known(among known: [String], _ text: String, _ path: Path) throws(AnswerProblem) -> Reading {
+    var chosen: Set<String> = []
+    for word in text.split(whereSeparator: { " ,;".contains($0) }) {
+      if let number = Int(word), known.indices.contains(number - 1) {
+        chosen.insert(known[number - 1])
+      } else if known.contains(String(word)) {
+        chosen.insert(String(word))
+      } else {
+        throw .hasNoID(said: String(word), of: known.indices.map { String($0 + 1) })
+      }
+    }
+    let offered = context.tree.offered(at: path)?.array?.compactMap(\.string) ?? known
+    let kept = offered.filter(chosen.contains)
+    var reading = Reading()
+    reading.add([.set(path, .array(kept.map { .string($0) }))], ["\(kept.count) of \(known.count)"])
     return reading
   }
 

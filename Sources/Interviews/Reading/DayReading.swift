@@ -105,6 +105,9 @@ private func readMonthDay(_ lower: [String], today: CivilDate, _ direction: Dire
 extension CivilDate {
   /// As it is said back: `Friday 6 February`.
   package var spoken: String { "\(weekday.name) \(day) \(monthNames[month - 1])" }
+
+  /// The same with the year, where it is another one than that of the day from which it is said.
+  package func spoken(from today: CivilDate) -> String { year == today.year ? spoken : "\(spoken) \(year)" }
   /// As it is said in passing: `6 Feb`.
   package var short: String { "\(day) \(monthNames[month - 1].prefix(3))" }
 }

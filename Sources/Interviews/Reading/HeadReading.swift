@@ -181,7 +181,7 @@ struct HeadReader {
   func dueTaken(_ field: Field, _ date: CivilDate, words: Int) -> Taken {
     Taken(
       changes: [.set(context.path(field), .string(date.description))],
-      saying: "\(field.says ?? "by") \(date.spoken)", words: words)
+      saying: "\(field.says ?? "by") \(date.spoken(from: context.today))", words: words)
   }
 
   /// A day to come, at the head of `words`.
