@@ -17,6 +17,7 @@ struct AttuneCommand: ParsableCommand {
     subcommands: [
       ChainVerb.self, MissingVerb.self, LogVerb.self, AgreeVerb.self, AgendaVerb.self, ResumeVerb.self, EditVerb.self,
       NotesVerb.self, OutcomeVerb.self,
+      ReflectVerb.self,
       MeasureVerb.self, VoidVerb.self,
       MoveVerb.self, ListVerb.self, ShowVerb.self, DiffVerb.self, CardVerb.self, CheckVerb.self, SchemaVerb.self,
       TemplatesVerb.self, TranscriptsVerb.self,

@@ -70,7 +70,8 @@ extension Kind {
     case .agreement: "agreement"
     case .tibEvent: "log"
     case .session: "session"
-    case .agreementReview, .accountability, .reflection, .measure, .note, .review, .transcript: nil
+    case .reflection: "reflect"
+    case .agreementReview, .accountability, .measure, .note, .review, .transcript: nil
     }
   }
 
@@ -120,7 +121,8 @@ extension Kind {
     case .agreement: Agreement.keys
     case .tibEvent: InterferingEvent.keys
     case .session: SessionRecord.keys
-    case .agreementReview, .accountability, .reflection, .measure, .note, .review, .transcript:
+    case .reflection: Reflection.keys
+    case .agreementReview, .accountability, .measure, .note, .review, .transcript:
       ["": Envelope.keys]
     }
   }

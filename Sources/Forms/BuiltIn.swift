@@ -3,7 +3,12 @@ import Synchronization
 
 /// What comes with the program: the files of `Templates/`, decoded when they are first wanted.
 package enum BuiltIn {
-  package static var templateNames: [String] { ["chain", "missing", "agreement", "log", "session"] }
+  package static var templateNames: [String] {
+    [
+      "chain", "missing", "agreement", "log", "session",
+      "reflect",
+    ]
+   }
 
   /// Forms that change a document that is there, and have no variants of one's own.
   private static let further = ["amendment"]

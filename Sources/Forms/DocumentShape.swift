@@ -37,7 +37,8 @@ package struct DocumentShape {
     case .agreement: places += DocumentShape.agreement
     case .tibEvent: places += DocumentShape.interferingEvent(template)
     case .session: places += DocumentShape.session
-    case .agreementReview, .accountability, .reflection, .measure, .note, .review, .transcript: break
+    case .reflection: places += DocumentShape.reflection
+    case .agreementReview, .accountability, .measure, .note, .review, .transcript: break
     }
     let finder = ShapeFinder(template: template, scale: scale)
     for section in template.sections {

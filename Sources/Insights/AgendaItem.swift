@@ -15,6 +15,8 @@ package struct AgendaItem: Hashable, Sendable {
   package let text: String
   /// Where its document's target stands in the hierarchy of targets, from 0.
   package let tier: Int
+  /// Whether its document lies under `Private/`.
+  package let isPrivate: Bool
 
   package var json: JSON {
     [
@@ -112,7 +114,7 @@ package struct AgendaItem: Hashable, Sendable {
     let id = document["id"]?.string ?? ""
     return AgendaItem(
       what: what, ref: sub.map { "\(id)#\($0)" } ?? id, client: document["clientRef"]?.string ?? "", side: side,
-      due: due, text: text, tier: tier(of: document))
+      due: due, text: text, tier: tier(of: document), isPrivate: Envelope(document).isPrivate)
   }
 
   private static func day(_ value: JSON?) -> CivilDate? { value?.string.flatMap { CivilDate($0) } }

@@ -9,6 +9,7 @@ enum Derivation {
     "solutions", "commitments", "therapistCommitments", "q1Knew", "q2Willing", "q3Occurred", "q4Obstacle",
     "continuedPastNo", "who", "category", "$day", "$message", "actualStart", "scheduledStart", "statedReason",
     "format", "confidentiality", "targets", "attendance", "contact", "tib", "amendments", "effective",
+    "annoyance", "ownPart", "undertreatment", "$clinician", "nextSteps",
   ]
 
   /// The changes that follow from `changes`, which led from one tree to the other.
@@ -23,6 +24,7 @@ enum Derivation {
     if after["kind"] == "tibEvent" || after["kind"] == "session" {
       derived += LogDerivation(from: before, to: after, template: template).changes
     }
+    if after["kind"] == "reflection" { derived += reflection(after) }
     if after["kind"] == "agreement" { derived += agreement(from: before, to: after) }
     derived += dueDates(from: before, to: after)
     return derived

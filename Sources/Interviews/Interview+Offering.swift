@@ -92,7 +92,7 @@ extension Interview {
   func taken(_ question: Question, _ place: Place) -> (changes: [Change], sayings: [String])? {
     if guide.isChanging(question) { return ([.remove(Interview.changing)], []) }
     if case .offer(let list, let lines) = question.manner {
-      guard state.tree[list]?.isEmpty ?? true else { return nil }
+      guard !lines.isEmpty, state.tree[list]?.isEmpty ?? true else { return nil }
       return ([.set(list, .array(guide.offered(lines)))], ["all \(lines.count)"])
     }
     guard question.manner == .line, place.line == 0, place.field == nil, question.first.isOffered else { return nil }
@@ -140,7 +140,7 @@ extension Interview {
       saying = "\(number) is changed"
     case .adds(let words):
       elements.append(try element(words, question, surroundings))
-      saying = "one more, \(elements.count)"
+      saying = lines.isEmpty ? "\(elements.count) so far" : "one more, \(elements.count)"
     case .noSuchLine(let name): throw .hasNoID(said: name, of: (1...max(1, elements.count)).map(String.init))
     }
     var event = Event(.answered, at: surroundings.now, place: place, said: line)

@@ -13,6 +13,9 @@ package struct LineWriter {
 
   /// The line for the fields of `ask` under `base`.
   package func line(_ ask: Ask, base: Path) -> String {
+    if ask.fields.contains(where: { $0.content == .step }) {
+      return StepReader.line(of: tree[base] ?? .null, ask, options: template.options)
+    }
     var label: [String] = []
     var lead: [String] = []
     var text = ""
@@ -72,6 +75,7 @@ package struct LineWriter {
     case .ruleCount: return value.int.map(String.init)
     case .things: return (value.array ?? []).compactMap(\.string).joined(separator: "; ")
     case .signature: return nil
+    case .step: return value.string
     case .tried: return value["text"]?.string ?? value["skill"]?.string
     }
   }

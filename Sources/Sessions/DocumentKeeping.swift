@@ -22,6 +22,7 @@ package struct DocumentKeeping {
     if document["kind"] == "tibEvent" { return eventMarkdown(document, crisisLine: crisisLine) }
     if document["kind"] == "session" { return sessionMarkdown(document, crisisLine: crisisLine) }
     if document["kind"] == "agreement" { return agreementMarkdown(document, crisisLine: crisisLine) }
+    if document["kind"] == "reflection" { return reflectionMarkdown(document, crisisLine: crisisLine) }
     let catalog = BuiltIn.catalog()
     if document["kind"] == "missingLinks" {
       return missingLinksMarkdown(document, crisisLine: crisisLine, skills: { catalog.skill($0)?.name })

@@ -85,6 +85,7 @@ extension Session {
 
   /// Said with the second line of a list: that an empty Enter ends it.
   private func endsByEnter(_ place: Place, _ question: Question) -> Bool {
+    if case .offer(let list, lines: []) = question.manner { return tree[list]?.array?.count == 1 }
     guard case .list = question.manner, place.element == nil else { return false }
     return interview.guide.elements(of: question).count == 1
   }
@@ -115,6 +116,7 @@ extension Session {
       .tried, .person, .things, .meeting, .rule, .ruleCount, .ends, .dayIfYes,
       .signature, .amendment:
       return nil
+    case .step: return nil
     }
     return names.enumerated().map { "\($0 + 1)\u{A0}\($1)" }.joined(separator: " · ")
   }
@@ -219,6 +221,7 @@ extension Session {
         return .dim("\(names.joined(separator: ", "))  ") + .strong("“\(text)”")
       }
     }
+    if let lines = tree[Path(context)]?.array { return lines.compactMap(\.string).map { .dim($0) } }
     let keep = StyledLine(context.hasPrefix("$offered.") ? "  Enter keeps it" : "", .dim)
     return tree[Path(context)]?.string.map { [.strong("“\($0)”") + keep] } ?? []
   }

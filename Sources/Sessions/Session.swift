@@ -129,7 +129,8 @@ package final class Session {
   // MARK: Reading
 
   func readLine() -> LineEvent {
-    var request = LineRequest(initial: initial)
+    // What is typed when the client has gone is not had back by Up when they are here again.
+    var request = LineRequest(initial: initial, isRemembered: !head.isPrivate)
     returned = initial
     initial = ""
     let state = interview.state

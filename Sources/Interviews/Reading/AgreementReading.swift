@@ -84,6 +84,7 @@ extension FieldReader {
     case .text, .yesNo, .choice, .choices, .number, .scale, .card, .outOf, .plan, .span, .momentOfDay, .linkTime, .due,
       .dayGone, .dayOrNo, .amount, .emotion, .ref, .refs, .skill, .tried, .person, .amendment, .time, .hours, .notice:
       return nil
+    case .step: return nil
     }
     return reading
   }

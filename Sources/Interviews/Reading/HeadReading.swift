@@ -53,6 +53,7 @@ struct HeadReader {
     case .text, .plan, .linkTime, .amount, .emotion, .skill, .person, .things, .meeting, .rule, .ruleCount, .ends,
       .dayIfYes, .signature, .amendment:
       return nil
+    case .step: return nil
     }
   }
 
