@@ -163,7 +163,7 @@ extension Session {
     if place.field != nil || place.line > 0 || place.element != nil, let answer = answerLine(at: place, question) {
       return [answer]
     }
-    if let context = question.context { return contextOf(context) }
+    if let context = question.context, !isQuotedInstead(context, question) { return contextOf(context) }
     if question.suggests, let id = nextWithoutPlan(in: tree) { return planContext(id) }
     if let list = question.list, let kind = template.list(list) {
       switch question.manner {
@@ -211,6 +211,12 @@ extension Session {
     let number = kind.number.flatMap { tree[element]?[$0]?.int } ?? tree[element]?["belief"]?.int
     return .strong(text.hasPrefix("'") || text.hasPrefix("‘") ? text : "“\(text)”")
       + .dim(number.map { "\u{A0}\($0)" } ?? "")
+  }
+
+  /// What is said above a list goes when there is a line of it to quote.
+  private func isQuotedInstead(_ context: String, _ question: Question) -> Bool {
+    guard case .list = question.manner else { return false }
+    return tree[Path(context)]?.array != nil && !interview.guide.elements(of: question).isEmpty
   }
 
   private func contextOf(_ context: String) -> [StyledLine] {
@@ -268,6 +274,7 @@ extension Wording {
     case "rules": "rule"
     case "obstacles": "obstacle"
     case "amendments": "change"
+    case "nextSteps": "step"
     default: "answer"
     }
   }

@@ -18,6 +18,7 @@ extension Session {
       .compactMap { Envelope($0).sessionDate }.filter { $0 <= today }
     let day = about.flatMap { Envelope($0).sessionDate } ?? days.max() ?? today
     members["sessionDate"] = .string(day.description)
+    if start.about?.hasPrefix("tib-") ?? false { members["$aboutEvent"] = true }
     if let offered = offered(Undertreatment(documents, on: today)) { members["$offered"] = offered }
   }
 

@@ -84,6 +84,8 @@ package final class Session {
 
   var surroundings: Surroundings { Surroundings(now: world.clock.now(), zone: world.zone, began: began) }
   var tree: JSON { interview.state.tree }
+  /// Whether what it makes lies under `Private/`.
+  package var isPrivate: Bool { head.isPrivate }
 
   /// Asks until the session is closed or left.
   package func run() -> End {

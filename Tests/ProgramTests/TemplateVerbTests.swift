@@ -25,7 +25,7 @@ import Testing
     #expect(try practice.run(["templates", "lint", "\(practice.root)/none.yaml"]).code == 66)
   }
 
-  @Test(arguments: ["chain", "missing", "log", "session"])
+  @Test(arguments: ["chain", "missing", "log", "session", "reflect"])
   func `Every built-in question set lints clean when it is one's own`(name: String) throws {
     let practice = try ScratchPractice()
     let file = "\(practice.root)/mine.yaml"
@@ -43,6 +43,7 @@ import Testing
           agreement  agreement     built-in
           log        tibEvent      built-in
           session    session       built-in
+          reflect    reflection    built-in
 
         """)
     let text = try practice.run(["templates", "export", "chain"]).output
@@ -58,12 +59,13 @@ import Testing
           agreement  agreement     built-in
           log        tibEvent      built-in
           session    session       built-in
+          reflect    reflection    built-in
           clinic     chain         yours
           draft      -             yours; does not read: templates lint
 
         """)
     let rows = try JSON(reading: Array(practice.run(["templates", "list", "--format", "json"]).output.utf8))
-    #expect(rows.array?.compactMap { $0["reads"]?.bool } == [true, true, true, true, true, true, false])
+    #expect(rows.array?.compactMap { $0["reads"]?.bool } == [true, true, true, true, true, true, true, false])
     let lint = try practice.run(["templates", "lint", "clinic", "draft"])
     #expect(lint.code == 65)
     #expect(lint.output.hasPrefix("clinic: "))

@@ -32,12 +32,12 @@ extension TemplateWording {
         """),
     Case(
       old: "kind: chain\n",
-      new: "kind: reflection\n",
+      new: "kind: review\n",
       says: """
-        error: mine.yaml, line #, column 7: ‘reflection’ is not known.
-          # | kind: reflection
+        error: mine.yaml, line #, column 7: ‘review’ is not known.
+          # | kind: review
                     ^
-        hint: Known here: chain, missingLinks, agreement, tibEvent, session.
+        hint: Known here: chain, missingLinks, agreement, tibEvent, reflection, session.
         """),
     Case(
       old: "title: Chain analysis\n",

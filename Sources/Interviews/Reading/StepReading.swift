@@ -7,7 +7,7 @@ struct StepReader {
   let context: ReadingContext
 
   func read(_ line: String, _ ask: Ask) throws(AnswerProblem) -> Reading {
-    let head = HeadReader(context: context, hasText: true)
+    let head = HeadReader(context: context)
     var words = Words(line)
     var reading = Reading()
     var isNamed = false
@@ -15,8 +15,13 @@ struct StepReader {
       let taken = try head.take(rung, from: words, isWholeLine: false)
     {
       reading.add(taken.changes, [taken.saying])
-      words.dropFirst(taken.words)
-      isNamed = taken.words > 0
+      var rest = words
+      rest.dropFirst(taken.words)
+      // Before a small letter it is a word of the sentence, too, unless a day or a person follows.
+      isNamed =
+        !(rest.first?.beginsSmall ?? false) || head.readDue(rest.words) != nil
+        || StepReader.person(rest.text) != nil
+      if isNamed { words = rest }
     }
     let due = ask.fields.first { $0.path == StepReader.by }
     if let due, isNamed, let (date, used) = head.readDue(words.words) {
@@ -42,7 +47,8 @@ struct StepReader {
     guard let colon = text.firstIndex(of: ":"), text.index(after: colon) < text.endIndex,
       text[text.index(after: colon)].isWhitespace
     else { return nil }
-    let name = text[..<colon].trimmed
+    var name = text[..<colon].trimmed
+    if name.hasPrefix("with ") { name = name.dropFirst("with ".count).trimmed }
     let rest = text[text.index(after: colon)...].trimmed
     let count = name.split(whereSeparator: \.isWhitespace).count
     guard (1...5).contains(count), !rest.isEmpty, !name.contains(where: { ".!?;".contains($0) }) else { return nil }
