@@ -82,7 +82,9 @@ struct CheckVerb: Verb {
   private func read(_ file: String, in world: World) throws(VerbFailure) -> JSON {
     let bytes: [UInt8]
     do throws(StoreProblem) {
-      if let id = DocumentID(file), let tree = try world.store.load(id, includingPrivate: includesPrivate) { return tree }
+      if let id = DocumentID(file), let tree = try world.store.load(id, includingPrivate: includesPrivate) {
+        return tree
+      }
       bytes = try world.readFile(file)
     } catch { throw .store(error) }
     let tree: JSON
@@ -102,7 +104,9 @@ struct CheckVerb: Verb {
     do throws(StoreProblem) {
       var found: [(file: String, tree: JSON)] = []
       for file in try world.store.documents(includingPrivate: includesPrivate) where file.client == client {
-        if let tree = try world.store.load(file.id, includingPrivate: includesPrivate) { found.append((file.path, tree)) }
+        if let tree = try world.store.load(file.id, includingPrivate: includesPrivate) {
+          found.append((file.path, tree))
+        }
       }
       return found
     } catch {

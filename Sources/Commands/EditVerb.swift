@@ -16,7 +16,9 @@ struct EditVerb: Verb {
   func run(in world: World) throws(VerbFailure) -> Int32 {
     guard let id = DocumentID(id) else { throw .notFound(self.id, hint: nil) }
     if includesPrivate { guard try AloneAtTheScreen(world).isConfirmed() else { return 0 } }
-    if let open = try Resuming(world, includesPrivate ? .all : .record).open(of: nil).first(where: { $0.session.document == id }),
+    if let open = try Resuming(world, includesPrivate ? .all : .record).open(of: nil).first(where: {
+      $0.session.document == id
+    }),
       let session = try Session.resume(open.session, in: world)
     {
       Page(world.output).say(.dim("\(open.standing.words) It goes on."))

@@ -37,7 +37,9 @@ struct SessionOptions: ParsableArguments {
     // Nothing private is opened, and no word of it said, before it is known that no client can read it.
     if kind == .reflection {
       guard try AloneAtTheScreen(world).isConfirmed() else { return 0 }
-      if let session = try Resuming(world, .reflections).offer(client: client) { return Conversation(world).run(session) }
+      if let session = try Resuming(world, .reflections).offer(client: client) {
+        return Conversation(world).run(session)
+      }
       guard let session = try Session.begin(start, in: world) else { return 0 }
       return Conversation(world).run(session)
     }

@@ -8,7 +8,7 @@ package enum BuiltIn {
       "chain", "missing", "agreement", "log", "session",
       "reflect",
     ]
-   }
+  }
 
   /// Forms that change a document that is there, and have no variants of one's own.
   private static let further = ["amendment"]

@@ -47,7 +47,8 @@ package struct Undertreatment: Sendable {
     package let totals: [(on: CivilDate, total: Int)]
 
     package static func == (a: Course, b: Course) -> Bool {
-      a.measure == b.measure && a.totals.map(\.on) == b.totals.map(\.on) && a.totals.map(\.total) == b.totals.map(\.total)
+      a.measure == b.measure && a.totals.map(\.on) == b.totals.map(\.on)
+        && a.totals.map(\.total) == b.totals.map(\.total)
     }
     package func hash(into hasher: inout Hasher) { hasher.combine(measure) }
   }

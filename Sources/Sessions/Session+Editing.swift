@@ -49,7 +49,9 @@ extension Session {
       session.opened = Set(template.sections.map(\.id))
       session.closesByItself = false
       session.sweepEdits()
-      if !head.isPrivate, keepsTranscripts(world) { session.listen(to: ["edit", id.text], at: now, reading: [id.text]) }
+      if !head.isPrivate, keepsTranscripts(world) {
+        session.listen(to: ["edit", id.text], at: now, reading: [id.text])
+      }
       return session
     } catch {
       throw .store(error)

@@ -9,10 +9,13 @@ extension Session {
     _ start: SessionStart, on today: CivilDate, _ documents: [JSON], to members: inout JSON.Members
   ) {
     members["mode"] = "therapistOnly"
-    let others = documents.filter { ![.reflection, .note].contains(Envelope($0).kind) && Envelope($0).status != "void" }
+    let others = documents.filter {
+      ![.reflection, .note].contains(Envelope($0).kind) && Envelope($0).status != "void"
+    }
     let about = start.about.flatMap { id in documents.first { $0["id"]?.string == id } }
     let number =
-      start.session ?? about.flatMap { Envelope($0).sessionNumber } ?? others.compactMap { Envelope($0).sessionNumber }.max()
+      start.session ?? about.flatMap { Envelope($0).sessionNumber }
+      ?? others.compactMap { Envelope($0).sessionNumber }.max()
     members["sessionNumber"] = number.map { JSON($0) }
     let days = others.filter { number != nil && Envelope($0).sessionNumber == number }
       .compactMap { Envelope($0).sessionDate }.filter { $0 <= today }

@@ -56,7 +56,8 @@ extension Session {
       let documents = try practice.documents(of: client, includingPrivate: isPrivate)
       let now = world.clock.now()
       let id = try newID(of: start.kind, on: now.date, in: world)
-      let head = SessionHead(document: id, client: client, template: name, templateTree: tree, startedAt: now,
+      let head = SessionHead(
+        document: id, client: client, template: name, templateTree: tree, startedAt: now,
         isPrivate: isPrivate)
       let journal = SessionJournal(try world.store.beginJournal(head.journalName))
       let opening = Interview.opening(

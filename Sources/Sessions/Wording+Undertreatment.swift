@@ -29,7 +29,9 @@ extension Wording {
   }
 
   /// A flag that was up when a reflection was written, as it is said when that is edited.
-  static func standing(_ flag: String) -> String { "\(PlainWords.parts(flag).firstUppercased): up when this was written." }
+  static func standing(_ flag: String) -> String {
+    "\(PlainWords.parts(flag).firstUppercased): up when this was written."
+  }
 
   static func sentence(_ advice: UndertreatmentAdvice, isAnythingUp: Bool) -> String {
     switch advice {

@@ -182,7 +182,9 @@ import Testing
       }, expected: []),
     Row(
       name: "one that repeats itself ends",
-      documents: [chain("2026-01-08", times: 3, commitments: promise("chain-2026-01-08#k1", "notKept", on: "2026-01-15"))],
+      documents: [
+        chain("2026-01-08", times: 3, commitments: promise("chain-2026-01-08#k1", "notKept", on: "2026-01-15"))
+      ],
       expected: []),
     // targetUnchanged
     Row(

@@ -20,28 +20,32 @@ import Testing
     return interview.state.tree
   }
 
-  @Test(arguments: [
-    (
-      "consult Fri peer group: Ask how they say it.",
-      ["rung": "consult", "by": "2026-02-06", "with": "peer group", "text": "Ask how they say it."]
-    ),
-    (
-      "conv 11 Feb client: The conversation: both parts.",
-      ["rung": "conversation", "by": "2026-02-11", "with": "client", "text": "The conversation: both parts."]
-    ),
-    ("self tomorrow Read my notes.", ["rung": "selfReview", "by": "2026-02-06", "text": "Read my notes."]),
-    (
-      "level of care next session team: What is enough?",
-      ["rung": "levelOfCare", "by": "2026-02-11", "with": "team", "text": "What is enough?"]
-    ),
-    (
-      "paid consult 2026-02-20 trauma expert: What am I missing?",
-      ["rung": "paidConsult", "by": "2026-02-20", "with": "trauma expert", "text": "What am I missing?"]
-    ),
-    ("consult with the team: Ask.", ["rung": "consult", "with": "the team", "text": "Ask."]),
-    ("Ask the group: what would they say?", ["text": "Ask the group: what would they say?"]),
-    ("consult with the group on how to say it", ["rung": "consult", "text": "consult with the group on how to say it"]),
-  ] as [(String, JSON)])
+  @Test(
+    arguments: [
+      (
+        "consult Fri peer group: Ask how they say it.",
+        ["rung": "consult", "by": "2026-02-06", "with": "peer group", "text": "Ask how they say it."]
+      ),
+      (
+        "conv 11 Feb client: The conversation: both parts.",
+        ["rung": "conversation", "by": "2026-02-11", "with": "client", "text": "The conversation: both parts."]
+      ),
+      ("self tomorrow Read my notes.", ["rung": "selfReview", "by": "2026-02-06", "text": "Read my notes."]),
+      (
+        "level of care next session team: What is enough?",
+        ["rung": "levelOfCare", "by": "2026-02-11", "with": "team", "text": "What is enough?"]
+      ),
+      (
+        "paid consult 2026-02-20 trauma expert: What am I missing?",
+        ["rung": "paidConsult", "by": "2026-02-20", "with": "trauma expert", "text": "What am I missing?"]
+      ),
+      ("consult with the team: Ask.", ["rung": "consult", "with": "the team", "text": "Ask."]),
+      ("Ask the group: what would they say?", ["text": "Ask the group: what would they say?"]),
+      (
+        "consult with the group on how to say it",
+        ["rung": "consult", "text": "consult with the group on how to say it"]
+      ),
+    ] as [(String, JSON)])
   func `A step is read with its rung, its day and whom, and plain words are the step`(line: String, step: JSON) throws {
     let read = try tree(at: "nextSteps", [line])["nextSteps"]?.array ?? []
     #expect(read.count == 1)
@@ -55,23 +59,25 @@ import Testing
         == (["rung": "consult", "by": "2026-02-06", "text": "Ask the group how they say it."] as JSON).comparable)
   }
 
-  @Test(arguments: [
-    (["Warm and vague. 7 4"], ["note": "Warm and vague.", "attunement": 7, "accountability": 4]),
-    (["7 4"], ["attunement": 7, "accountability": 4]),
-    (["Warm and vague.", "7", "4"], ["note": "Warm and vague.", "attunement": 7, "accountability": 4]),
-  ] as [([String], JSON)])
+  @Test(
+    arguments: [
+      (["Warm and vague. 7 4"], ["note": "Warm and vague.", "attunement": 7, "accountability": 4]),
+      (["7 4"], ["attunement": 7, "accountability": 4]),
+      (["Warm and vague.", "7", "4"], ["note": "Warm and vague.", "attunement": 7, "accountability": 4]),
+    ] as [([String], JSON)])
   func `Balance is two numbers, with words or without`(lines: [String], balance: JSON) throws {
     #expect(try (tree(at: "balance", lines)["balance"] ?? .null).comparable == balance.comparable)
   }
 
-  @Test(arguments: [
-    (
-      ["PHQ-9 14 13 28 Jan"],
-      ["measure": "PHQ-9", "baselineScore": 14, "lastScore": 13, "lastMeasuredOn": "2026-01-28"]
-    ),
-    (["PHQ-9 13 28 Jan"], ["measure": "PHQ-9", "lastScore": 13, "lastMeasuredOn": "2026-01-28"]),
-    (["PHQ-9", "13", "yesterday"], ["measure": "PHQ-9", "lastScore": 13, "lastMeasuredOn": "2026-02-04"]),
-  ] as [([String], JSON)])
+  @Test(
+    arguments: [
+      (
+        ["PHQ-9 14 13 28 Jan"],
+        ["measure": "PHQ-9", "baselineScore": 14, "lastScore": 13, "lastMeasuredOn": "2026-01-28"]
+      ),
+      (["PHQ-9 13 28 Jan"], ["measure": "PHQ-9", "lastScore": 13, "lastMeasuredOn": "2026-01-28"]),
+      (["PHQ-9", "13", "yesterday"], ["measure": "PHQ-9", "lastScore": 13, "lastMeasuredOn": "2026-02-04"]),
+    ] as [([String], JSON)])
   func `A measure is its name, its totals and the day, asked for where they are missing`(
     lines: [String], measure: JSON
   ) throws {

@@ -102,6 +102,7 @@ SESSION_GOOD = [
 SESSION_BAD = [
     ("kind", "tibEvent"), ("outcome", "gone"), ("practice", "yes"), ("minutes", -5), ("scheduledStart", "5 pm"), ("outreach", True),
     ("noticeMinutes", "26h"), ("therapyMode", ["individual"]),
+]
 # An agreement: what is taken, and what is refused.
 AGREEMENT_GOOD = [
     ("ends", None), ("openEnded", True), ("supersedes", "agr-20260101-k3f9"), ("reviewEveryWeeks", 12), ("orientation.voluntary", "mandated"),
@@ -121,6 +122,25 @@ AGREEMENT_BAD = [
     ("confidentiality.limitsListed", [5]), ("fees.payer", "mother"), ("safety.safetyPlanStatus", "fine"), ("safety.noSuicidePromiseUsed", "no"),
     ("tib.response.0.step", "first"), ("tib.levelOfCareCriteria", {}), ("commitment.strength", 11), ("commitment.strategies", ["begging"]),
     ("ending.clientMayStop", "yes"), ("signatures.0.role", "witness"), ("signatures.0.at", "yesterday"), ("clientRef", "../x"),
+]
+
+
+# A reflection: what is taken, and what is refused.
+REFLECTION_GOOD = [
+    ("annoyance.present", "unsure"), ("annoyance.urge", None), ("sourceCheck.sayable", None), ("ownPart.contributions", []),
+    ("limits", None), ("parallel.withSupervisor", "no"), ("undertreatment.flags", ["worsening", "riskUp"]), ("nextSteps", []),
+    ("nextSteps.0.decision", "Say it on Wednesday."), ("nextSteps.0.handoffOn", "2026-02-20"), ("recordClass", "psychotherapyNote"),
+    ("levelOfCare", {"riskOfHarm": "None seen.", "assessed": {"tool": "LOCUS", "on": "2026-02-04"}}), ("x-later", 1),
+    ("fieldStates", {"ownPart.history": "declined"}), ("consultAgreements", ["dialectical"]),
+]
+REFLECTION_BAD = [
+    ("kind", GONE), ("annoyance.present", True), ("annoyance.intensity", 101), ("annoyance.urge", "shout"), ("annoyance.scale", "0-5"),
+    ("annoyance.actedOn", False), ("sourceCheck.mine", "maybe"), ("sourceCheck", []), ("ownPart.contributions", "Started late"),
+    ("ownPart.contributions", [1]), ("ownPart.avoidedRaisingSessions", -1), ("ownPart.barriers", ["lazy"]), ("balance.attunement", 11),
+    ("balance.accountability", "four"), ("limits.status", "fine"), ("parallel.seen", True), ("undertreatment.flags", ["tired"]),
+    ("undertreatment.lastMeasuredOn", "January"), ("undertreatment.outsideCompetence", False), ("choiceSeverity.leaning", "stubborn"),
+    ("nextSteps", {}), ("nextSteps.0.rung", "shout"), ("nextSteps.0.by", "Friday"), ("nextSteps.0.done", "yes"),
+    ("consultAgreements", "fallibility"), ("levelOfCare", "level 3"), ("levelOfCare", {"assessed": {"on": "soon"}}), ("clientRef", "../x"),
 ]
 
 
@@ -166,6 +186,13 @@ def agreement():
     name = "case2-cedar-agreement-v1"
     document = json.loads((TESTS / "Fixtures" / f"{name}.json").read_text("utf-8"))
     good, bad = spoiled(document, AGREEMENT_GOOD, AGREEMENT_BAD)
+    return [(name, document)] + good, bad
+
+
+def reflection():
+    name = "case2-cedar-reflection-PRIVATE"
+    document = json.loads((TESTS / "Fixtures" / f"{name}.json").read_text("utf-8"))
+    good, bad = spoiled(document, REFLECTION_GOOD, REFLECTION_BAD)
     return [(name, document)] + good, bad
 
 
@@ -226,6 +253,7 @@ def main():
         "missingLinks": missing(),
         "agreement": agreement(),
         "tibEvent": listed("case2-cedar-tib-events", EVENT_GOOD, EVENT_BAD),
+        "reflection": reflection(),
         "session": listed("case2-cedar-sessions", SESSION_GOOD, SESSION_BAD),
     }
     sys.exit(0 if all([judge(kind, good, bad) for kind, (good, bad) in kinds.items()]) else 1)

@@ -51,7 +51,9 @@ struct StepReader {
     if name.hasPrefix("with ") { name = name.dropFirst("with ".count).trimmed }
     let rest = text[text.index(after: colon)...].trimmed
     let count = name.split(whereSeparator: \.isWhitespace).count
-    guard (1...5).contains(count), !rest.isEmpty, !name.contains(where: { ".!?;".contains($0) }) else { return nil }
+    guard (1...5).contains(count), !rest.isEmpty, !name.contains(where: { "!?;".contains($0) }),
+      !name.contains(". ")
+    else { return nil }
     return (name, rest)
   }
 
