@@ -72,9 +72,8 @@ let package = Package(
     .testTarget(
       name: "ProgramTests",
       dependencies: [
-        "TestSupport", "PseudoTerminals", "Commands", "Sessions", "Interviews", "Exchange", "Console", "Documents",
-        "Storage",
-        "attune",
+        "TestSupport", "PseudoTerminals", "Commands", "Sessions", "Interviews", "Forms", "Exchange", "Console",
+        "Documents", "Storage", "attune",
       ]),
     .testTarget(name: "BenchTests", dependencies: ["attune-bench"]),
     .target(

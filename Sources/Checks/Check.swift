@@ -30,7 +30,8 @@ package enum Checks {
       [Q26.self, Q27.self, Q28.self, Q29.self, Q30.self, Q31.self, H4.self, H5.self]
     case .agreementReview: [Q30.self]
     case .reflection: [Q35.self, Q36.self]
-    case .accountability, .session, .measure, .note, .review, .transcript:
+    case .accountability: [Q30.self, Q33.self, Q34.self]
+    case .session, .measure, .note, .review, .transcript:
       []
     }
   }

@@ -20,7 +20,8 @@ struct SessionOptions: ParsableArguments {
   /// Asks, or takes the file. `form` is how much is asked, where there is a choice.
   /// `opening` is the first line, where it was typed behind the verb; `who` is whose event it is.
   func run(
-    _ kind: Kind, form: String? = nil, who: String = "client", opening: String? = nil, in world: World
+    _ kind: Kind, form: String? = nil, who: String = "client", raising: Raising = .here, opening: String? = nil,
+    in world: World
   ) throws(VerbFailure) -> Int32 {
     if let session, session < 1 { throw .usage("A session's number is 1 or more.", hint: nil) }
     if let about, DocumentID(about) == nil { throw .usage("‘\(about)’ is no document's id.", hint: nil) }
@@ -33,6 +34,7 @@ struct SessionOptions: ParsableArguments {
     start.about = about
     start.isSynthetic = synthetic
     start.who = who
+    start.raising = raising
     start.opening = opening
     // Nothing private is opened, and no word of it said, before it is known that no client can read it.
     if kind == .reflection {

@@ -71,7 +71,8 @@ extension Kind {
     case .tibEvent: "log"
     case .session: "session"
     case .reflection: "reflect"
-    case .agreementReview, .accountability, .measure, .note, .review, .transcript: nil
+    case .accountability: "talk"
+    case .agreementReview, .measure, .note, .review, .transcript: nil
     }
   }
 
@@ -122,7 +123,8 @@ extension Kind {
     case .tibEvent: InterferingEvent.keys
     case .session: SessionRecord.keys
     case .reflection: Reflection.keys
-    case .agreementReview, .accountability, .measure, .note, .review, .transcript:
+    case .accountability: Accountability.keys
+    case .agreementReview, .measure, .note, .review, .transcript:
       ["": Envelope.keys]
     }
   }

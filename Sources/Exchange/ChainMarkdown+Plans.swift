@@ -71,9 +71,11 @@ extension ChainPage {
 
   /// The therapist's first.
   var commitments: [String?] {
-    let therapist = answers["therapistCommitments"]
-    let client = answers["commitments"]
-    return side("The therapist", therapist) + side("The client", client)
+    promises(ofTherapist: answers["therapistCommitments"], ofClient: answers["commitments"])
+  }
+
+  func promises(ofTherapist therapist: Answer, ofClient client: Answer) -> [String?] {
+    side("The therapist", therapist) + side("The client", client)
   }
 
   private func side(_ whose: String, _ list: Answer) -> [String?] {

@@ -5,7 +5,7 @@ import Synchronization
 package enum BuiltIn {
   package static var templateNames: [String] {
     [
-      "chain", "missing", "agreement", "log", "session",
+      "chain", "missing", "agreement", "log", "session", "talk",
       "reflect",
     ]
   }

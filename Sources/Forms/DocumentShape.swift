@@ -38,7 +38,8 @@ package struct DocumentShape {
     case .tibEvent: places += DocumentShape.interferingEvent(template)
     case .session: places += DocumentShape.session
     case .reflection: places += DocumentShape.reflection
-    case .agreementReview, .accountability, .measure, .note, .review, .transcript: break
+    case .accountability: places += DocumentShape.accountability
+    case .agreementReview, .measure, .note, .review, .transcript: break
     }
     let finder = ShapeFinder(template: template, scale: scale)
     for section in template.sections {

@@ -10,6 +10,7 @@ enum Derivation {
     "continuedPastNo", "who", "category", "$day", "$message", "actualStart", "scheduledStart", "statedReason",
     "format", "confidentiality", "targets", "attendance", "contact", "tib", "amendments", "effective",
     "annoyance", "ownPart", "undertreatment", "$clinician", "nextSteps",
+    "$barriers", "assessment", "agree",
   ]
 
   /// The changes that follow from `changes`, which led from one tree to the other.
@@ -26,6 +27,7 @@ enum Derivation {
     }
     if after["kind"] == "reflection" { derived += reflection(after) }
     if after["kind"] == "agreement" { derived += agreement(from: before, to: after) }
+    if after["kind"] == "accountability" { derived += conversation(from: before, to: after) }
     derived += dueDates(from: before, to: after)
     return derived
   }
@@ -103,11 +105,14 @@ enum Derivation {
   /// Looked at in the first session on or after the due date; what the therapist promised is due then.
   private static func dueDates(from before: JSON, to after: JSON) -> [Change] {
     guard let session = after["sessionDate"]?.string.flatMap({ CivilDate($0) }) else { return [] }
+    let isConversation = after["kind"] == "accountability"
+    let client: Path = isConversation ? "agree.client" : "commitments"
+    let therapist: Path = isConversation ? "agree.therapist" : "therapistCommitments"
     var changes: [Change] = []
     var firstFollowUp: CivilDate?
-    for commitment in after["commitments"]?.array ?? [] {
+    for commitment in after[client]?.array ?? [] {
       guard let id = commitment["id"]?.string else { continue }
-      let path = Path(["commitments", id])
+      let path = client.appending(id)
       var followUp = commitment["followUpOn"]?.string.flatMap { CivilDate($0) }
       if let by = commitment["by"]?.string.flatMap({ CivilDate($0) }), before[path]?["by"] != commitment["by"] {
         let weeks = max(1, (by - session + 6) / 7)
@@ -117,10 +122,10 @@ enum Derivation {
       }
       firstFollowUp = firstFollowUp ?? followUp
     }
-    for promise in after["therapistCommitments"]?.array ?? [] where promise["by"] == nil {
+    for promise in after[therapist]?.array ?? [] where promise["by"] == nil {
       guard let id = promise["id"]?.string else { continue }
       let due = firstFollowUp ?? session.adding(days: 7)
-      changes.append(.set(Path(["therapistCommitments", id, "by"]), .string(due.description)))
+      changes.append(.set(therapist.appending(id).appending("by"), .string(due.description)))
     }
     return changes
   }

@@ -20,6 +20,7 @@ package struct DocumentKeeping {
     if document["kind"] == "transcript" { return transcriptMarkdown(document) }
     if document["kind"] == "measure" { return measureMarkdown(document, crisisLine: crisisLine) }
     if document["kind"] == "tibEvent" { return eventMarkdown(document, crisisLine: crisisLine) }
+    if document["kind"] == "accountability" { return conversationMarkdown(document, crisisLine: crisisLine) }
     if document["kind"] == "session" { return sessionMarkdown(document, crisisLine: crisisLine) }
     if document["kind"] == "agreement" { return agreementMarkdown(document, crisisLine: crisisLine) }
     if document["kind"] == "reflection" { return reflectionMarkdown(document, crisisLine: crisisLine) }

@@ -30,6 +30,7 @@ extension Session {
     }
     if opened.insert(section.id).inserted, let opens = section.opens { page.say(.dim(opens)) }
     sayTextToSign(at: place)
+    sayOfConversation(at: place)
     if interview.state.doubts.isEmpty { sayOffer(at: place, question) }
     for line in contextLines(place, question) { page.say(line, hang: 1) }
     if let doubt = interview.state.doubts.first {
@@ -160,6 +161,11 @@ extension Session {
   // MARK: Context
 
   private func contextLines(_ place: Place, _ question: Question) -> [StyledLine] {
+    if place.element != nil, let context = question.context,
+      let own = tree[interview.guide.base(of: place)]?[context]?.string
+    {
+      return [.strong(own)]
+    }
     if place.field != nil || place.line > 0 || place.element != nil, let answer = answerLine(at: place, question) {
       return [answer]
     }
@@ -199,10 +205,10 @@ extension Session {
   /// What was answered here before, in the words that were typed; Enter keeps it.
   private func currentAnswer(_ place: Place, _ question: Question) -> StyledLine? {
     guard place.field == nil, !interview.guide.isOpen(place) else { return nil }
-    if let said = interview.state.said[place], !said.trimmed.isEmpty {
-      return .strong("“\(said.trimmed)”") + .dim("  Enter keeps it")
-    }
-    return nil
+    // What was said in an earlier session is written out of the document.
+    let said = interview.state.said[place] ?? (question.manner == .line ? currentText(at: place) : "")
+    guard !said.trimmed.isEmpty else { return nil }
+    return .strong("“\(said.trimmed)”") + .dim("  Enter keeps it")
   }
 
   /// The words of an element and its number.
@@ -229,7 +235,7 @@ extension Session {
     }
     if let lines = tree[Path(context)]?.array { return lines.compactMap(\.string).map { .dim($0) } }
     let keep = StyledLine(context.hasPrefix("$offered.") ? "  Enter keeps it" : "", .dim)
-    return tree[Path(context)]?.string.map { [.strong("“\($0)”") + keep] } ?? []
+    return tree[Path(context)]?.string.map { [.strong(CivilDate($0)?.spoken ?? "“\($0)”") + keep] } ?? []
   }
 
   private func planContext(_ id: String) -> [StyledLine] {

@@ -38,6 +38,7 @@ extension Session {
       return .closed([file])
     } catch {
       let words = Wording.sentence(error.problem)
+      savedAtClosing = error.saved
       if let saved = error.saved {
         page.say(.strong("The document is safe at \(saved.path)"))
         page.say(.strong("What follows from it is not all written yet: \(words.message)"))
@@ -57,14 +58,20 @@ extension Session {
     return [
       "at": .string(now.description),
       "document": closing.document(
-        status: template.kind == .agreement && Agreement(tree).isSigned ? "active" : "complete", updatedAt: now,
+        status: closedStatus, updatedAt: now,
         writtenHome: Set(reachable.map { "\($0.document)#\($0.element)" }),
         isNew: head.base == nil),
       "outcomes": .array(
         reachable.map {
           ["document": .string($0.document.text), "element": .string($0.element), "fields": .object($0.fields)]
-        }),
+        } + raisedEvents(on: now.date)),
     ]
+  }
+
+  private var closedStatus: String {
+    if template.kind == .agreement, Agreement(tree).isSigned { return "active" }
+    // What was prepared alone waits to be held.
+    return tree["$alone"] == true ? "draft" : "complete"
   }
 
   /// Complete, unless the safety gate is open, an answer is still owed, or one was put off.
@@ -99,10 +106,18 @@ extension Session {
       try supersede(facts["document"] ?? .null, at: facts["at"] ?? .null)
       for outcome in facts["outcomes"]?.array ?? [] { try writeHome(outcome, at: facts["at"] ?? .null) }
       try saveTranscript(facts)
-      try journal.finish()
+      takeAwayJournal()
       return file
     } catch {
       throw ClosingProblem(problem: error, saved: saved)
+    }
+  }
+
+  /// All is carried out: a journal that cannot be taken away holds its closing, which the next to resume it carries out
+  /// again to the same bytes.
+  private func takeAwayJournal() {
+    do throws(StoreProblem) { try journal.finish() } catch {
+      page.say(.dim("The session's journal could not be taken away: \(Wording.sentence(error).message)"))
     }
   }
 
@@ -116,7 +131,7 @@ extension Session {
 
   func say(_ file: DocumentFile) {
     page.blank()
-    page.say("Saved.")
+    page.say(tree["$alone"] == true ? "Prepared. It is held in the room with: attune talk" : "Saved.")
     page.say(.dim(file.path))
     page.say(.dim(file.markdownPath))
     if let transcript { page.say(.dim("Transcript: \(transcript.markdownPath)")) }
@@ -127,7 +142,8 @@ extension Session {
     guard let id = outcome["document"]?.string.flatMap(DocumentID.init), let element = outcome["element"]?.string,
       var document = try world.store.load(id, includingPrivate: false)
     else { return }
-    let path = Path(["commitments", element])
+    // An event is told about as a whole.
+    let path = element.isEmpty ? .root : Path(["commitments", element])
     guard let home = document[path] else { return }
     let changed = (outcome["fields"]?.object ?? [:]).filter { home[$0.key] != $0.value }
     guard !changed.isEmpty else { return }
@@ -142,6 +158,11 @@ extension Session {
     recorder?.note(.left)
     if !interview.canUndo, !interview.canRedo, line.trimmed.isEmpty, !hasEdit { return leaveNothing() }
     if head.base != nil { return leaveEdited(halfTyped: line) }
+    if let saved = savedAtClosing {
+      page.say("The document is safe at \(saved.path)")
+      page.say(.dim("What follows from it is carried out by: \(world.resumeCommand)"))
+      return journal.leave()
+    }
     var document = Closing(interview.state).document(status: "draft", updatedAt: surroundings.now)
     // Names stand under what is closed; until then they are in the journal alone.
     if document["signatures"] != nil { document.apply(.set("signatures", [])) }

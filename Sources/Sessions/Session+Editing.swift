@@ -11,9 +11,15 @@ extension Session {
     try edit(id, signing: false, includingPrivate: includingPrivate, in: world)
   }
 
-  /// The same; with `signing` what is left to be done is the two names.
+  /// Holds a prepared conversation in the room: the same interview, and what was left for the room is asked.
+  package static func hold(_ id: DocumentID, session: Int?, in world: World) throws(VerbFailure) -> Session {
+    try edit(id, signing: false, holding: true, session: session, in: world)
+  }
+
+  /// The same; with `signing` what is left to be done is the two names, with `holding` what is said in the room.
   static func edit(
-    _ id: DocumentID, signing: Bool, includingPrivate: Bool = false, in world: World
+    _ id: DocumentID, signing: Bool, holding: Bool = false, session number: Int? = nil,
+    includingPrivate: Bool = false, in world: World
   ) throws(VerbFailure) -> Session {
     let tree: JSON?
     do throws(StoreProblem) { tree = try world.store.load(id, includingPrivate: includingPrivate) } catch {
@@ -40,7 +46,12 @@ extension Session {
         isPrivate: Envelope(document).isPrivate)
       let journal = SessionJournal(try world.store.beginJournal(head.journalName))
       let agreed = try agreed(of: document, with: client, in: world)
-      let opening = opening(of: document.applying(agreed), template, signing: signing, at: now)
+      var taken = document.applying(agreed)
+      if holding {
+        let documents = try Practice(store: world.store).documents(of: client)
+        taken = Session.holding(taken, number: number, documents, on: now.date)
+      }
+      let opening = opening(of: taken, template, signing: signing, at: now)
       try journal.begin(head, opening)
       let interview = Interview(
         template: template, catalog: BuiltIn.catalog(), folding: [opening], seal: Signing.seal(of: template.kind),
@@ -50,7 +61,7 @@ extension Session {
       session.closesByItself = false
       session.sweepEdits()
       if !head.isPrivate, keepsTranscripts(world) {
-        session.listen(to: ["edit", id.text], at: now, reading: [id.text])
+        session.listen(to: [holding ? "talk" : "edit", id.text], at: now, reading: [id.text])
       }
       return session
     } catch {
@@ -66,9 +77,10 @@ extension Session {
     tree = tree.applying(Interview.derived(from: tree, template))
     var event = Interview.opening(template: template, tree: tree, at: now)
     let guide = Guide(template: template, tree: tree, passed: [])
+    let isHeld = tree["$held"] == true
     event.passes = guide.places().filter { place in
       guard guide.isOpen(place), !guide.isRequired(place) else { return false }
-      return !(signing && guide.asksToSign(at: place))
+      return !(signing && guide.asksToSign(at: place)) && !(isHeld && guide.isForTheRoom(place))
     }
     event.next = Guide(template: template, tree: tree, passed: Set(event.passes)).next(after: nil, openBefore: [])
     return event

@@ -61,6 +61,8 @@ package final class Session {
   var textShown: String?
   /// Whether it was said that a pipe cannot sign.
   var saidPipe = false
+  /// The document that a closing saved of which not all was carried out, until something else is answered.
+  var savedAtClosing: DocumentFile?
 
   package enum End: Hashable, Sendable {
     /// Closed, with the files that were saved.
@@ -205,6 +207,7 @@ package final class Session {
   func keep(_ events: [Event]) {
     let heard = recorder?.take() ?? []
     guard !events.isEmpty || !heard.isEmpty else { return }
+    if !events.isEmpty { savedAtClosing = nil }
     do throws(StoreProblem) {
       try journal.append(events, heard: heard)
     } catch {

@@ -15,6 +15,8 @@ package struct SessionStart {
   package var isSynthetic = false
   /// Whose event it is, where it is one.
   package var who = "client"
+  /// How it is raised, where it is a conversation about how the two work together.
+  package var raising = Raising.here
   /// The first line, where it was typed behind the verb.
   package var opening: String?
 
@@ -32,6 +34,7 @@ package struct SessionStart {
   /// The words after `attune` that begin the same session.
   func command(for client: ClientCode) -> [String] {
     var words = kind.verb + (kind == .tibEvent && who == "therapist" ? ["--therapist"] : [])
+    if kind == .accountability, raising != .here { words.append(raising == .prepared ? "--prepare" : "--mine") }
     words += ["--client", client.text]
     if let form { words += ["--form", form] }
     if let template { words += ["--template", template] }
@@ -114,6 +117,7 @@ extension Session {
       addLog(start, on: head.startedAt.date, documents, to: &members)
     }
     if start.kind == .reflection { addReflection(start, on: head.startedAt.date, documents, to: &members) }
+    if start.kind == .accountability { addConversation(start, on: head.startedAt.date, documents, to: &members) }
     if start.kind == .agreement { addAgreement(in: world, to: &members) }
     return .object(members)
   }

@@ -48,6 +48,21 @@ BAD = [
 ]
 
 
+# A conversation about how two people work together.
+CONVERSATION_GOOD = [
+    ("about", "therapist"), ("count", None), ("events", []), ("assessment", []), ("leaning", "willingness"), ("agree.client", []),
+    ("agree.supports", None), ("close.relationshipCheck", None), ("elsewhere.answer", "unsure"), ("readiness.rightTime", "no"),
+    ("fieldStates", {"close.clientFeltHeard": "declined"}), ("agree.therapist.0.outcome", "kept"), ("x-later", True),
+]
+CONVERSATION_BAD = [
+    ("kind", GONE), ("about", "both"), ("events", "tib-1"), ("events", [5]), ("count.client", "three"), ("count.status", "bad"),
+    ("observe", 5), ("validate.0.level", 7), ("validate.0.text", True), ("impact.ownPart", []), ("elsewhere.answer", True),
+    ("assessment.0.domain", "laziness"), ("assessment.0.rating", 4), ("leaning", "lazy"), ("agree.client.0.strength", 11),
+    ("agree.client.0.by", "soon"), ("agree.therapist.0.outcome", "done"), ("agree.supports", "telehealth"), ("agree.returnPath", 1),
+    ("close.clientFeltHeard", "8"), ("close.followUpOn", "2026-02-30"), ("readiness.therapistArousal", 101), ("readiness.ownPartFirst", "yes"),
+    ("readiness.rightTime", True), ("agreementStep", "three"),
+]
+
 def changed(document, place, value):
     document = copy.deepcopy(document)
     *way, last = [int(step) if step.isdigit() else step for step in place.split(".")]
@@ -101,8 +116,10 @@ SESSION_GOOD = [
 ]
 SESSION_BAD = [
     ("kind", "tibEvent"), ("outcome", "gone"), ("practice", "yes"), ("minutes", -5), ("scheduledStart", "5 pm"), ("outreach", True),
-    ("noticeMinutes", "26h"), ("therapyMode", ["individual"]),
+    ("noticeMinutes", "26h"), ("therapyMode", ["individual"]), ("sessionDate", "today"), ("sessionNumber", 0), ("clientRef", "a b"),
+    ("mode", "alone"), ("recordClass", "secret"),
 ]
+
 # An agreement: what is taken, and what is refused.
 AGREEMENT_GOOD = [
     ("ends", None), ("openEnded", True), ("supersedes", "agr-20260101-k3f9"), ("reviewEveryWeeks", 12), ("orientation.voluntary", "mandated"),
@@ -182,17 +199,9 @@ def listed(name, good, bad):
     return [(document["id"], document) for document in documents] + good, bad
 
 
-def agreement():
-    name = "case2-cedar-agreement-v1"
+def one(name, good, bad):
     document = json.loads((TESTS / "Fixtures" / f"{name}.json").read_text("utf-8"))
-    good, bad = spoiled(document, AGREEMENT_GOOD, AGREEMENT_BAD)
-    return [(name, document)] + good, bad
-
-
-def reflection():
-    name = "case2-cedar-reflection-PRIVATE"
-    document = json.loads((TESTS / "Fixtures" / f"{name}.json").read_text("utf-8"))
-    good, bad = spoiled(document, REFLECTION_GOOD, REFLECTION_BAD)
+    good, bad = spoiled(document, good, bad)
     return [(name, document)] + good, bad
 
 
@@ -251,10 +260,11 @@ def main():
     kinds = {
         "chain": chains(),
         "missingLinks": missing(),
-        "agreement": agreement(),
+        "agreement": one("case2-cedar-agreement-v1", AGREEMENT_GOOD, AGREEMENT_BAD),
         "tibEvent": listed("case2-cedar-tib-events", EVENT_GOOD, EVENT_BAD),
-        "reflection": reflection(),
+        "reflection": one("case2-cedar-reflection-PRIVATE", REFLECTION_GOOD, REFLECTION_BAD),
         "session": listed("case2-cedar-sessions", SESSION_GOOD, SESSION_BAD),
+        "accountability": one("case2-cedar-accountability", CONVERSATION_GOOD, CONVERSATION_BAD),
     }
     sys.exit(0 if all([judge(kind, good, bad) for kind, (good, bad) in kinds.items()]) else 1)
 

@@ -1,3 +1,5 @@
+import Forms
+
 extension TemplateWording {
   static let cases = misreadings + changes
 
@@ -32,12 +34,12 @@ extension TemplateWording {
         """),
     Case(
       old: "kind: chain\n",
-      new: "kind: review\n",
+      new: "kind: measure\n",
       says: """
-        error: mine.yaml, line #, column 7: ‘review’ is not known.
-          # | kind: review
+        error: mine.yaml, line #, column 7: ‘measure’ is not known.
+          # | kind: measure
                     ^
-        hint: Known here: chain, missingLinks, agreement, tibEvent, reflection, session.
+        hint: Known here: \(BuiltIn.kinds.map(\.rawValue).joined(separator: ", ")).
         """),
     Case(
       old: "title: Chain analysis\n",
