@@ -85,7 +85,8 @@ extension Session {
     let words = Wording.sentence(advice, isAnythingUp: !up.isEmpty)
     let lines = kept.sorted().map(Wording.standing) + flags.map(Wording.sentence) + [words]
     let isCareLookedAt =
-      advice == .consultThisWeek || (tree["nextSteps"]?.array ?? []).contains { $0["rung"] == "levelOfCare" }
+      advice == .consultThisWeek || file.barriersAskForCare
+      || (tree["nextSteps"]?.array ?? []).contains { $0["rung"] == "levelOfCare" }
     var wanted: [(Path, JSON)] = [
       ("undertreatment.flags", .array(Reflection.flagNames.filter(up.contains).map { .string($0) })),
       ("$flags", .array(lines.map { .string($0) })), ("$advice", [.string(words)]),

@@ -233,6 +233,24 @@ import Testing
     #expect(Undertreatment(documents, on: day).sessions(of: reflection) == 7)
   }
 
+  @Test func `Level of care is looked at where health weighs, or one barrier in three reviews`() throws {
+    let day = try #require(CivilDate(UndertreatmentFlags.day))
+    func review(_ date: String, _ ratings: [String: Int]) -> JSON {
+      UndertreatmentFlags.document(
+        "accountability", date,
+        ["assessment": .array(ratings.map { ["domain": .string($0.key), "rating": JSON($0.value)] })])
+    }
+    func asks(_ reviews: JSON...) -> Bool { Undertreatment(reviews, on: day).barriersAskForCare }
+    #expect(!asks())
+    #expect(asks(review("2026-01-28", ["healthSeverity": 2])))
+    #expect(!asks(review("2026-01-28", ["healthSeverity": 1, "skills": 3])))
+    #expect(!asks(review("2026-01-21", ["healthSeverity": 3]), review("2026-01-28", ["healthSeverity": 1])))
+    let skills = ["2026-01-14", "2026-01-21", "2026-01-28"].map { review($0, ["skills": 2]) }
+    #expect(asks(skills[0], skills[1], skills[2]))
+    #expect(!asks(skills[0], skills[1], review("2026-01-28", ["skills": 1])))
+    #expect(!asks(review("2026-02-11", ["healthSeverity": 3])))
+  }
+
   @Test func `The amount that counts as change can be another`() throws {
     let day = try #require(CivilDate(UndertreatmentFlags.day))
     let said = UndertreatmentFlags.answers(
