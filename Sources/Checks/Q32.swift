@@ -17,6 +17,9 @@ package enum Q32: Check {
 
   /// The same of an event that made a rule be reached, when no conversation followed.
   package static func reached(on day: CivilDate, rule: String) -> Finding {
-    fix("countsUnder", "\(rule) was reached on \(monthNames[day.month - 1]) \(day.day), with no conversation since.")
+    fix(
+      "countsUnder",
+      "The number agreed on (\(rule)) was reached on \(monthNames[day.month - 1]) \(day.day), with no conversation since."
+    )
   }
 }

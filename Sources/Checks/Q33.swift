@@ -24,7 +24,7 @@ enum Q33: Check {
     look("impact.onTherapy", document.text("impact.onTherapy") == nil, "What did it do to the work?")
     look("impact.ownPart", document.text("impact.ownPart") == nil, "What is the therapist's own part?")
     look(
-      "invite", !(document.text("invite")?.hasSuffix("?") ?? false),
+      "invite", !(document.text("invite")?.trimmed.hasSuffix("?") ?? false),
       "The invitation is no question yet. One open question, then wait.")
     look(
       "agree.client", document.elements("agree.client").isEmpty && !isAboutTherapist,

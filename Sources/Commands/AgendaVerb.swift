@@ -33,7 +33,7 @@ struct AgendaVerb: Verb {
   }
 
   private func items(in world: World) throws(VerbFailure) -> [AgendaItem] {
-    let wanted = try knownClient(client, in: world)
+    let wanted = try knownClient(client, includingPrivate: includesPrivate, in: world)
     let today = world.clock.now().date
     do throws(StoreProblem) {
       let practice = Practice(store: world.store)
@@ -49,7 +49,7 @@ struct AgendaVerb: Verb {
   }
 
   private func say(_ item: AgendaItem, today: CivilDate, on page: Page) {
-    let due = item.due.map { $0 < today ? "since \($0.short)" : $0 == today ? "today" : "by \($0.short)" } ?? ""
+    let due = item.due.map { $0 < today ? "was due \($0.short)" : $0 == today ? "today" : "by \($0.short)" } ?? ""
     let side = item.side == "therapist" ? "me" : item.side == "client" ? "you" : item.side ?? ""
     let lead = [client == nil ? item.client : "", what(item), side, due].filter { !$0.isEmpty }
     page.say(.accent(lead.joined(separator: " · ")))
@@ -63,7 +63,7 @@ struct AgendaVerb: Verb {
     case .review: "review"
     case .event: "not raised yet"
     case .step: "next step"
-    case .draft: "not finished"
+    case .draft: item.isPrepared ? "prepared" : "not finished"
     }
   }
 
@@ -71,7 +71,9 @@ struct AgendaVerb: Verb {
     switch item.what {
     case .commitment, .event, .step: "attune outcome \(item.ref)" + (item.isPrivate ? " --private" : "")
     case .review: item.ref
-    case .draft: "attune edit \(item.ref)" + (item.isPrivate ? " --private" : "")
+    case .draft:
+      item.isPrepared
+        ? "attune talk --client \(item.client)" : "attune edit \(item.ref)" + (item.isPrivate ? " --private" : "")
     }
   }
 }

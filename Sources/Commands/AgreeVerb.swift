@@ -7,7 +7,9 @@ struct AgreeVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "agree", abstract: "A treatment agreement: draft, sign, change, read.",
     subcommands: [
-      AgreeNewVerb.self, AgreeSignVerb.self, AgreeAmendVerb.self, AgreeShowVerb.self, AgreeDiffVerb.self,
+      AgreeNewVerb.self, AgreeSignVerb.self, AgreeAmendVerb.self,
+      AgreeReviewVerb.self,
+      AgreeShowVerb.self, AgreeDiffVerb.self,
       AgreeVerifyVerb.self, AgreeStatusVerb.self,
     ])
 }
@@ -20,6 +22,16 @@ struct AgreeNewVerb: Verb {
   @OptionGroup var options: SessionOptions
 
   func run(in world: World) throws(VerbFailure) -> Int32 { try options.run(.agreement, in: world) }
+}
+
+/// `attune agree review`: what each has kept, what to change, and the next version.
+struct AgreeReviewVerb: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "review", abstract: "Looks at the agreement in force together, both sides; both sign what changes.")
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var options: SessionOptions
+
+  func run(in world: World) throws(VerbFailure) -> Int32 { try options.run(.agreementReview, in: world) }
 }
 
 /// `attune agree sign`: the two names under a complete agreement.

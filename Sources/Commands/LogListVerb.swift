@@ -43,11 +43,14 @@ struct LogListVerb: Verb {
 }
 
 /// A client's code, where one is given; a client nobody has heard of is none.
-func knownClient(_ given: String?, in world: World) throws(VerbFailure) -> ClientCode? {
+func knownClient(
+  _ given: String?, includingPrivate: Bool = false, in world: World
+) throws(VerbFailure) -> ClientCode? {
   guard let given else { return nil }
   guard let code = ClientCode(given) else { throw .badClientCode(given) }
   let known: [ClientCode]
-  do throws(StoreProblem) { known = try Practice(store: world.store).clients() } catch { throw .store(error) }
+  do throws(StoreProblem) { known = try Practice(store: world.store).clients(includingPrivate: includingPrivate) } catch
+  { throw .store(error) }
   guard known.contains(code) else { throw .noClient(code) }
   return code
 }

@@ -93,4 +93,15 @@ package enum Change: Hashable, Sendable {
   case insert(JSON, into: Path, at: Int?)
   /// An element of the list at a path, to the position it shall have once it is taken out.
   case move(id: String, in: Path, to: Int)
+
+  /// The same under a place of a larger tree.
+  package func under(_ base: Path) -> Change {
+    if base.isRoot { return self }
+    return switch self {
+    case .set(let path, let value): .set(base.appending(path), value)
+    case .remove(let path): .remove(base.appending(path))
+    case .insert(let value, let list, let position): .insert(value, into: base.appending(list), at: position)
+    case .move(let id, let list, let position): .move(id: id, in: base.appending(list), to: position)
+    }
+  }
 }

@@ -68,11 +68,12 @@ extension Kind {
     case .chain: "chain"
     case .missingLinks: "missing"
     case .agreement: "agreement"
+    case .agreementReview: "agreement-review"
     case .tibEvent: "log"
     case .session: "session"
     case .reflection: "reflect"
     case .accountability: "talk"
-    case .agreementReview, .measure, .note, .review, .transcript: nil
+    case .measure, .note, .review, .transcript: nil
     }
   }
 
@@ -91,6 +92,7 @@ extension Kind {
   package var verb: [String] {
     switch self {
     case .agreement: ["agree", "new"]
+    case .agreementReview: ["agree", "review"]
     case .session: ["log", "session"]
     default: [templateName ?? rawValue]
     }
@@ -120,11 +122,12 @@ extension Kind {
     case .chain: ChainAnalysis.keys
     case .missingLinks: MissingLinks.keys
     case .agreement: Agreement.keys
+    case .agreementReview: AgreementReview.keys
     case .tibEvent: InterferingEvent.keys
     case .session: SessionRecord.keys
     case .reflection: Reflection.keys
     case .accountability: Accountability.keys
-    case .agreementReview, .measure, .note, .review, .transcript:
+    case .measure, .note, .review, .transcript:
       ["": Envelope.keys]
     }
   }

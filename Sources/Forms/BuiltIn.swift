@@ -5,7 +5,10 @@ import Synchronization
 package enum BuiltIn {
   package static var templateNames: [String] {
     [
-      "chain", "missing", "agreement", "log", "session", "talk",
+      "chain", "missing", "agreement",
+      "agreement-review",
+      "log", "session",
+      "talk",
       "reflect",
     ]
   }

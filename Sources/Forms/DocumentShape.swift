@@ -35,11 +35,12 @@ package struct DocumentShape {
     case .chain: places += DocumentShape.chain(template)
     case .missingLinks: places += DocumentShape.missingLinks
     case .agreement: places += DocumentShape.agreement
+    case .agreementReview: places += DocumentShape.agreementReview
     case .tibEvent: places += DocumentShape.interferingEvent(template)
     case .session: places += DocumentShape.session
     case .reflection: places += DocumentShape.reflection
     case .accountability: places += DocumentShape.accountability
-    case .agreementReview, .measure, .note, .review, .transcript: break
+    case .measure, .note, .review, .transcript: break
     }
     let finder = ShapeFinder(template: template, scale: scale)
     for section in template.sections {

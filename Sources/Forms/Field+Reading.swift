@@ -6,11 +6,13 @@ extension Field {
     "dayGone", "dayOrNo", "amount", "emotion", "ref", "refs", "skill", "tried", "person", "outOf", "plan", "things",
     "meeting", "rule", "ruleCount", "ends", "dayIfYes", "signature", "amendment", "time", "hours", "notice",
     "step",
+    "measured", "lines",
   ]
 
   private static let keys = [
     "path", "type", "options", "range", "lists", "events", "at", "after", "required", "when", "any", "unless", "ask",
     "says", "judgment", "strict", "default", "offer", "role",
+    "within", "of",
   ]
 
   init(_ node: TemplateNode, _ context: TemplateContext) {
@@ -27,6 +29,7 @@ extension Field {
     isStrict = node.flag("strict")
     standard = node.child("default")?.word(Standard.self)
     offer = node.child("offer").map { $0.value.int.map(Offer.weeks) ?? .text($0.text()) }
+    within = node.child("within")?.value.int
     node.reading.note(self, at: node.place)
   }
 
@@ -69,6 +72,8 @@ extension Field {
     case "signature": return .signature(role: node.requiredText("role"))
     case "amendment": return .amendment
     case "step": return .step
+    case "measured": return .measured
+    case "lines": return .lines(of: Path(node.requiredText("of")))
     case let other:
       type.report(.isNotOneOf(types, given: other))
       return .text

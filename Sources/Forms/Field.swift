@@ -85,6 +85,11 @@ package struct Field: Hashable, Sendable {
     /// What is done next: `consult Fri peer group: Ask how they say it.`; fills its text, and beside it `rung`, `by` and
     /// `with`.
     case step
+    /// A measure, then and now: `PHQ-9 14 9 25 Feb`. Fills its own path, and `baseline`, `now` and `on` beside it; or that
+    /// none is used, and why: `none: …`, which fills `noneUsed` and `reason`.
+    case measured
+    /// Lines of a list of texts, by their numbers: `1 3`; what is kept is their words.
+    case lines(of: Path)
   }
 
   /// In the document; inside the element where the question is about one.
@@ -107,6 +112,8 @@ package struct Field: Hashable, Sendable {
   package let standard: Standard?
   /// What is offered and taken by an empty Enter.
   package let offer: Offer?
+  /// How many days on a day to come may lie at most.
+  package let within: Int?
 
   package enum Offer: Hashable, Sendable {
     case text(String)

@@ -6,6 +6,7 @@ extension Question {
     "sets", "atMost", "into",
     "options", "bare", "rest", "also", "when", "any", "unless", "needs", "among", "then", "seldom", "help", "example",
     "aside", "context", "quotes", "says", "passes", "at", "validates", "suggests",
+    "several",
   ]
 
   init(_ node: TemplateNode, _ context: TemplateContext) {
@@ -44,6 +45,7 @@ extension Question {
     self.atElements = atElements
     validates = node.flag("validates")
     suggests = node.flag("suggests")
+    marksSeveral = node.flag("several")
     presets = node.elements(of: "presets").map { preset in
       preset.mapping(allowing: ["line", "says"])
       return Preset(line: preset.requiredText("line"), says: preset.requiredText("says"))

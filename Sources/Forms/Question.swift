@@ -99,6 +99,8 @@ package struct Question: Hashable, Sendable {
   package let suggests: Bool
   /// Lines that stand in the question and are taken by their number; none of them is a default.
   package let presets: [Preset]
+  /// Whether a word and numbers mark several of its elements at once: `kept 3 4 5`.
+  package let marksSeveral: Bool
 
   /// A line with what it is called.
   package struct Preset: Hashable, Sendable {

@@ -73,6 +73,8 @@ struct ShapeFinder {
       case .ruleCount: return [(path, .int(0...100_000))]
       case .signature, .amendment: return []
       case .step: return [(path, .text)]
+      case .measured: return [(path, .text)]
+      case .lines: return [(path, .texts)]
       case .dayGone: return [(path, .date)]
       case .dayOrNo: return [(path, .dateOrNo)]
       case .outOf: return [(path, .int(0...1000)), (path.parent.appending("timesExpected"), .int(0...1000))]

@@ -38,7 +38,7 @@ final class TemplateReading {
       .dayGone, .dayOrNo,
       .amount, .emotion,
       .ref, .refs, .skill, .tried, .person, .things, .meeting, .rule, .ruleCount, .ends, .dayIfYes,
-      .signature, .amendment:
+      .signature, .amendment, .measured, .lines:
       break
     case .step: break
     }

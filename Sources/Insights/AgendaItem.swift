@@ -13,6 +13,8 @@ package struct AgendaItem: Hashable, Sendable {
   package let side: String?
   package let due: CivilDate?
   package let text: String
+  /// Whether it is a conversation that was prepared and waits to be held.
+  package let isPrepared: Bool
   /// Where its document's target stands in the hierarchy of targets, from 0.
   package let tier: Int
   /// Whether its document lies under `Private/`.
@@ -103,7 +105,9 @@ package struct AgendaItem: Hashable, Sendable {
   private static func draftWords(_ document: JSON) -> String {
     let noun = Envelope(document).kind?.noun ?? "a document"
     let day = Envelope(document).sessionDate.map { " of \($0.day) \(monthNames[$0.month - 1])" } ?? ""
-    return "\(noun.prefix(1).uppercased())\(noun.dropFirst())\(day) is not finished."
+    let isPrepared = Envelope(document).kind == .accountability && Accountability(document).isPrepared
+    let state = isPrepared ? "is prepared and waits to be held" : "is not finished"
+    return "\(noun.prefix(1).uppercased())\(noun.dropFirst())\(day) \(state)."
   }
 
   // MARK: An item
@@ -114,7 +118,9 @@ package struct AgendaItem: Hashable, Sendable {
     let id = document["id"]?.string ?? ""
     return AgendaItem(
       what: what, ref: sub.map { "\(id)#\($0)" } ?? id, client: document["clientRef"]?.string ?? "", side: side,
-      due: due, text: text, tier: tier(of: document), isPrivate: Envelope(document).isPrivate)
+      due: due, text: text,
+      isPrepared: Envelope(document).kind == .accountability && Accountability(document).isPrepared,
+      tier: tier(of: document), isPrivate: Envelope(document).isPrivate)
   }
 
   private static func day(_ value: JSON?) -> CivilDate? { value?.string.flatMap { CivilDate($0) } }

@@ -54,6 +54,11 @@ package struct OpenEvents {
   /// Their ids, the client's first, as a document keeps them.
   package var ids: [String] { (clients + therapists).compactMap { $0.tree["id"]?.string } }
 
+  /// Those of later days.
+  package func ids(after day: CivilDate) -> [String] {
+    (clients + therapists).filter { $0.date.map { $0 > day } ?? false }.compactMap { $0.tree["id"]?.string }
+  }
+
   package var related: [JSON] {
     var related: [JSON] = []
     if let agreement = terms?.id, let rule = count?.rule.id {

@@ -12,6 +12,8 @@ package enum AnswerProblem: Error, Hashable, Sendable {
   case isNoDay(said: String, isAhead: Bool)
   case needsADay
   case isStillToCome
+  /// A day to come that lies too far ahead.
+  case isTooFar(days: Int)
   case hasNoID(said: String, of: [String])
   case needsAnID(of: [String])
   case tooMany(limit: Int)

@@ -21,16 +21,22 @@ package struct Closing: Sendable {
       let note = [prior["note"]?.string ?? "", words].filter { !$0.isEmpty }.joined(separator: " ")
       tree.apply(.set(Path(["orientation", "priorCommitments", String(index + 1), "note"]), .string(note)))
     }
+    return Closing.document(of: tree, status: status, updatedAt: updatedAt, isNew: isNew)
+  }
+
+  /// The document that a tree of an interview comes to.
+  package static func document(of tree: JSON, status: String, updatedAt: Moment, isNew: Bool = true) -> JSON {
+    var tree = tree
     tree.apply(.set("updatedAt", .string(updatedAt.description)))
     tree.apply(.set("status", .string(status)))
     if tree["fieldStates"] == nil { tree.apply(.set("fieldStates", .object([:]))) }
     let document = tree.withoutPrivateKeys
-    return isNew ? Closing.ordered(document) : document
+    return isNew ? ordered(document) : document
   }
 
   /// Whether it can be complete: a gate that is needed and open keeps it a draft.
   package var isComplete: Bool {
-    state.tree["kind"] == "agreement" || !ChainAnalysis(state.tree).safetyGateIsOpen
+    ["agreement", "agreementReview"].contains(state.tree["kind"]) || !ChainAnalysis(state.tree).safetyGateIsOpen
   }
 
   /// What became of earlier commitments, to be written where they stand: the reference and the fields.

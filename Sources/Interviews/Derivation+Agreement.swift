@@ -11,8 +11,17 @@ extension Derivation {
     if let offered = after["contact"]?["offered"]?.string, offered != "dbtCoaching", after[rule] != false {
       changes.append(.set(rule, false))
     }
-    changes += amendments(from: before, to: after)
+    changes += amendments(from: before, to: after, on: after["effective"])
     return changes + agreementFlags(after)
+  }
+
+  /// What follows in a review: its changes hold from its day on, and the terms they lead to are those of an agreement.
+  static func review(from before: JSON, to after: JSON) -> [Change] {
+    var changes = amendments(from: before, to: after, on: after["sessionDate"])
+    let tree = after.applying(changes)
+    guard let terms = tree[AgreementReview.terms] else { return changes }
+    changes += agreement(from: before[AgreementReview.terms] ?? [:], to: terms).map { $0.under(AgreementReview.terms) }
+    return changes
   }
 
   private static func numbers(_ tree: JSON, _ list: Path, _ key: String) -> [Change] {
@@ -51,13 +60,13 @@ extension Derivation {
   }
 
   /// A change of the terms takes effect with its version; one that is taken out is taken back.
-  private static func amendments(from before: JSON, to after: JSON) -> [Change] {
+  private static func amendments(from before: JSON, to after: JSON, on effective: JSON?) -> [Change] {
     let (old, new) = (before["amendments"]?.array ?? [], after["amendments"]?.array ?? [])
     var changes: [Change] = []
     if new.count < old.count, old.prefix(new.count).elementsEqual(new) {
       for amendment in old.dropFirst(new.count).reversed() { changes += AmendmentReader.takingBack(amendment) }
     }
-    guard let effective = after["effective"] else { return changes }
+    guard let effective else { return changes }
     for (index, amendment) in new.enumerated()
     where amendment[AmendmentReader.place] != nil && amendment["effective"] != effective {
       changes.append(.set(Path(["amendments", String(index + 1), "effective"]), effective))

@@ -20,19 +20,23 @@ extension Derivation {
   }
 
   /// What was picked, in the order of the nine; where it was not wanted, the five that are looked at before that too.
-  /// What was said of one that is picked no more stays until it is dropped.
+  /// What was said of one that is picked no more stays.
   private static func domains(_ tree: JSON) -> JSON? {
     var wanted = Set((tree["$barriers"]?.array ?? []).compactMap(\.string))
     if wanted.contains("willingness") { wanted.formUnion(Accountability.beforeWillingness) }
     let there = Accountability(tree)
     let domains = Accountability.domains.compactMap { name -> JSON? in
       let said = there.domain(name)
-      guard wanted.contains(name) || said?["rating"] != nil else { return nil }
+      let isSaid = ["rating", "evidenceFor", "evidenceAgainst"].contains { !(said?[$0]?.isAbsent ?? true) }
+      guard wanted.contains(name) || isSaid else { return nil }
       var domain = said?.object ?? ["domain": .string(name)]
       domain["$ask"] = questions[name].map { .string($0) }
       return .object(domain)
     }
-    return domains.isEmpty ? nil : .array(domains)
+    let others = (tree["assessment"]?.array ?? []).filter { other in
+      !Accountability.domains.contains { other["domain"]?.string == $0 }
+    }
+    return domains.isEmpty && others.isEmpty ? nil : .array(domains + others)
   }
 
   /// What each domain asks (spec 6.5).

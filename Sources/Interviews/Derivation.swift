@@ -8,9 +8,11 @@ enum Derivation {
     "kind", "sessionDate", "orientation", "target", "safetyGate", "$risk", "promptingEvent", "$outside", "consequences",
     "solutions", "commitments", "therapistCommitments", "q1Knew", "q2Willing", "q3Occurred", "q4Obstacle",
     "continuedPastNo", "who", "category", "$day", "$message", "actualStart", "scheduledStart", "statedReason",
+    "countsUnder",
     "format", "confidentiality", "targets", "attendance", "contact", "tib", "amendments", "effective",
     "annoyance", "ownPart", "undertreatment", "$clinician", "nextSteps",
     "$barriers", "assessment", "agree",
+    "$agreement",
   ]
 
   /// The changes that follow from `changes`, which led from one tree to the other.
@@ -28,6 +30,7 @@ enum Derivation {
     if after["kind"] == "reflection" { derived += reflection(after) }
     if after["kind"] == "agreement" { derived += agreement(from: before, to: after) }
     if after["kind"] == "accountability" { derived += conversation(from: before, to: after) }
+    if after["kind"] == "agreementReview" { derived += review(from: before, to: after) }
     derived += dueDates(from: before, to: after)
     return derived
   }

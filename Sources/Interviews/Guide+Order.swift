@@ -109,6 +109,11 @@ extension Guide {
         $0.element == list.key(of: word) && $0.line == 0 && self.template.question($0.question)?.list == list.path
       }
     }
+    if let (list, id) = element(referringTo: word) {
+      return places.first {
+        $0.element == id && $0.line == 0 && self.template.question($0.question)?.list == list.path
+      }
+    }
     let sections = template.sections.filter {
       $0.id.lowercased().hasPrefix(word) || $0.title.lowercased().hasPrefix(word)
     }

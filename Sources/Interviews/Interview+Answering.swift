@@ -60,6 +60,8 @@ extension Interview {
       case .line where ask.isOffered:
         try answerOffered(line, place, question, voice, surroundings, &outcome)
         return remark(on: ask, at: place, &outcome)
+      case .over where question.marksSeveral:
+        if takeSeveral(text, place, question, voice, surroundings, &outcome) { return }
       case .line, .list, .over: break
       }
     }

@@ -8,6 +8,7 @@ extension Interview {
     if let list = template.list(ofID: id), state.tree.ids(in: list.path).contains(list.key(of: id)) {
       return (list, list.key(of: id))
     }
+    if let found = guide.element(referringTo: id) { return found }
     let all = template.lists.flatMap { list in
       state.tree.ids(in: list.path).map { list.isPositional ? list.prefix + $0 : $0 }
     }
@@ -93,8 +94,17 @@ extension Interview {
     let isBefore = words[1].lowercased() == "before"
     let rest = state.tree.ids(in: list.path).filter { $0 != id }
     guard let target = rest.firstIndex(of: other) else { return }
+    let place = isBefore ? target : target + 1
+    var changes: [Change] = [.move(id: id, in: list.path, to: place)]
+    if list.isPositional, let from = Int(id) {
+      changes += renumbered(list.path) { number in
+        if number == from { return place + 1 }
+        let without = number > from ? number - 1 : number
+        return without > place ? without + 1 : without
+      }
+    }
     change(
-      [.move(id: id, in: list.path, to: isBefore ? target : target + 1)],
+      changes,
       .moved(id, before: isBefore ? other : nil, after: isBefore ? nil : other), surroundings, &outcome)
   }
 
@@ -116,7 +126,31 @@ extension Interview {
       let keys = (state.tree[map]?.object ?? [:]).keys.filter { element.covers(Path($0)) }
       changes += keys.map { .remove(Path([map, $0])) }
     }
+    if list.isPositional, let position = Int(id) {
+      changes += renumbered(list.path) { $0 > position ? $0 - 1 : $0 == position ? nil : $0 }
+    }
     change(changes, .dropped(id, pointedAt: pointing), surroundings, &outcome)
+  }
+
+  /// States and voices of a list without ids stand at its elements' positions: they go where those go. Nothing is where an
+  /// element goes that is taken out.
+  private func renumbered(_ list: Path, _ position: (Int) -> Int?) -> [Change] {
+    ["fieldStates", "answeredBy"].flatMap { map -> [Change] in
+      var kept: JSON.Members = [:]
+      for (key, value) in state.tree[map]?.object ?? [:] {
+        let path = Path(key)
+        guard list.covers(path), path.steps.count > list.steps.count, let here = Int(path.steps[list.steps.count])
+        else {
+          kept[key] = value
+          continue
+        }
+        guard let there = position(here) else { continue }
+        var moved = path
+        moved.steps[list.steps.count] = String(there)
+        kept[moved.description] = value
+      }
+      return kept == (state.tree[map]?.object ?? [:]) ? [] : [.set(Path([map]), .object(kept))]
+    }
   }
 
   /// The elements that point at one.

@@ -69,13 +69,17 @@ package struct LineWriter {
     case .number, .scale: return value.int.map(String.init)
     case .outOf: return value.int.map(String.init)
     case .plan: return value["text"]?.string.map { "\(value["kind"]?.string.map { "\($0): " } ?? "")\($0)" }
-    case .text, .linkTime, .due, .dayGone, .dayOrNo, .emotion, .ref, .person, .meeting, .ends, .dayIfYes, .amendment:
+    case .text, .linkTime, .due, .dayGone, .dayOrNo, .emotion, .ref, .person, .meeting, .ends, .dayIfYes, .amendment,
+      .measured:
       return value.string
     case .rule: return value.string
     case .ruleCount: return value.int.map(String.init)
     case .things: return (value.array ?? []).compactMap(\.string).joined(separator: "; ")
     case .signature: return nil
     case .step: return value.string
+    case .lines(let list):
+      let all = tree[list]?.array ?? []
+      return (value.array ?? []).compactMap { all.firstIndex(of: $0) }.map { String($0 + 1) }.joined(separator: " ")
     case .tried: return value["text"]?.string ?? value["skill"]?.string
     }
   }

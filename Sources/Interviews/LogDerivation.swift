@@ -82,6 +82,12 @@ struct LogDerivation {
 
   /// The one rule of the agreement in force that a client's event fits. Where several do, it counts under each by itself.
   private mutating func rule() {
+    if hasChanged("countsUnder"), let typed = tree["countsUnder"]?.string {
+      let known = (tree["$rules"]?.array ?? []).compactMap { $0["id"]?.string } + ["none"]
+      if let meant = known.first(where: { $0.lowercased() == typed.lowercased() }) {
+        set("countsUnder", .string(meant))
+      }
+    }
     guard hasChanged("category") || hasChanged("minutesLate"), tree["$rules"] != nil else { return }
     let mode = event.therapyMode
     let fitting = (tree["$rules"]?.array ?? []).map { AttendanceRule($0) }.filter { rule in
@@ -123,7 +129,9 @@ struct LogDerivation {
   private var message: String? {
     if let sent = tree["$message"]?.string.flatMap({ TimeOfDay($0) }) { return "texted at \(sent.spoken)" }
     guard tree["noticeGiven"] != "none", let minutes = tree["noticeMinutes"]?.int else { return nil }
-    let length = minutes % 60 == 0 ? "\(minutes / 60) hours" : "\(minutes) minutes"
+    let isWhole = minutes % 60 == 0
+    let number = isWhole ? minutes / 60 : minutes
+    let length = "\(number) \(isWhole ? "hour" : "minute")\(number == 1 ? "" : "s")"
     return minutes > 0 ? "gave notice \(length) before" : nil
   }
 }

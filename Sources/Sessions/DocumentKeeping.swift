@@ -13,6 +13,12 @@ package struct DocumentKeeping {
     try store.save(document, markdown: markdown(document), signedText: Signing.text(of: document))
   }
 
+  /// The agreement that a review is of, for the words of its clauses; where it does not read, their ids stand alone.
+  private func agreement(under review: JSON) -> JSON? {
+    guard let id = AgreementReview(review).reviewed else { return nil }
+    do throws(StoreProblem) { return try store.load(id, includingPrivate: false) } catch { return nil }
+  }
+
   /// A document as people read it.
   package func markdown(_ document: JSON) -> String {
     let crisisLine = CrisisPage.emergencyLine(CrisisPage.crisisSet(of: store).0)
@@ -24,6 +30,9 @@ package struct DocumentKeeping {
     if document["kind"] == "session" { return sessionMarkdown(document, crisisLine: crisisLine) }
     if document["kind"] == "agreement" { return agreementMarkdown(document, crisisLine: crisisLine) }
     if document["kind"] == "reflection" { return reflectionMarkdown(document, crisisLine: crisisLine) }
+    if document["kind"] == "agreementReview" {
+      return agreementReviewMarkdown(document, agreement: agreement(under: document), crisisLine: crisisLine)
+    }
     let catalog = BuiltIn.catalog()
     if document["kind"] == "missingLinks" {
       return missingLinksMarkdown(document, crisisLine: crisisLine, skills: { catalog.skill($0)?.name })

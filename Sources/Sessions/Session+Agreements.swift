@@ -73,7 +73,7 @@ extension Session {
         document: try newID(of: .agreement, on: now.date, in: world), client: client, template: template.name,
         templateTree: nil, startedAt: now)
       let journal = SessionJournal(try world.store.beginJournal(head.journalName))
-      var tree = newVersion(of: old, id, head, keepsHistory: keepsHistory)
+      var tree = newVersion(of: old, id, as: head.document, at: now, keepsHistory: keepsHistory)
       if let number = number ?? Practice.nextSession(after: documents) {
         tree.apply(.set("sessionNumber", JSON(number)))
       }
@@ -95,8 +95,10 @@ extension Session {
   }
 
   /// A version of the same client's agreement that is being written.
-  private static func openAmendment(of client: ClientCode, in world: World) throws(VerbFailure) -> DocumentID? {
-    try OpenSession.all(in: world).first { $0.client == client && $0.kind == .agreement }?.document
+  static func openAmendment(of client: ClientCode, in world: World) throws(VerbFailure) -> DocumentID? {
+    try OpenSession.all(in: world).first {
+      $0.client == client && ($0.kind == .agreement || $0.kind == .agreementReview)
+    }?.document
   }
 
   /// After three changes the terms can be written as they stand, the history left to the versions before. Nothing where
@@ -116,25 +118,25 @@ extension Session {
     }
   }
 
-  private static func newVersion(
-    of old: JSON, _ id: DocumentID, _ head: SessionHead, keepsHistory: Bool
+  static func newVersion(
+    of old: JSON, _ id: DocumentID, as new: DocumentID, at start: Moment, keepsHistory: Bool
   ) -> JSON {
-    let now = JSON.string(head.startedAt.description)
+    let now = JSON.string(start.description)
     var tree = old
     for path: Path in [
       "copiesGivenOn", "commitment.clientWords", "commitment.strength", "commitment.strategies", "effective",
       "reviewOn", "notes", "checkAgain", "dismissals", "sessionNumber",
     ] { tree.apply(.remove(path)) }
     tree = tree.applying([
-      .set("id", .string(head.document.text)), .set("createdAt", now), .set("updatedAt", now),
-      .set("sessionDate", .string(head.startedAt.date.description)), .set("status", "draft"),
+      .set("id", .string(new.text)), .set("createdAt", now), .set("updatedAt", now),
+      .set("sessionDate", .string(start.date.description)), .set("status", "draft"),
       .set("related", [["rel": "amends", "id": .string(id.text)]]), .set("supersedes", .string(id.text)),
       .set("version", JSON((Agreement(old).version ?? 1) + 1)), .set("signatures", []),
     ])
     if !keepsHistory { tree.apply(.set("amendments", [])) }
     if tree["amendments"] == nil { tree.apply(.set("amendments", [])) }
     // A review that is still ahead stays where it was agreed.
-    if let review = Agreement(old).reviewOn, review > head.startedAt.date, review - head.startedAt.date <= 92 {
+    if let review = Agreement(old).reviewOn, review > start.date, review - start.date <= 92 {
       tree.apply(.set(Path(["$offers", "reviewOn"]), .string(review.description)))
     }
     return tree

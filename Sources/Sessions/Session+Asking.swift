@@ -115,7 +115,7 @@ extension Session {
       .due, .dayGone, .dayOrNo,
       .amount, .refs, .skill,
       .tried, .person, .things, .meeting, .rule, .ruleCount, .ends, .dayIfYes,
-      .signature, .amendment:
+      .signature, .amendment, .measured, .lines:
       return nil
     case .step: return nil
     }
@@ -142,8 +142,10 @@ extension Session {
 
   /// The number of the element that is asked for: the next one, or the one that stands there.
   private func elementNumber(_ place: Place, _ question: Question) -> String? {
-    guard let list = question.list, template.list(list) != nil else { return nil }
-    if let element = place.element { return element }
+    guard let list = question.list, let kind = template.list(list) else { return nil }
+    if let element = place.element {
+      return (kind.isPositional ? tree[list.appending(element)]?["ref"]?.string : nil) ?? element
+    }
     guard case .list = question.manner else { return nil }
     if let before = place.before { return "before \(before)" }
     return String(tree.ids(in: list).count + 1)
@@ -167,7 +169,7 @@ extension Session {
       return [.strong(own)]
     }
     if place.field != nil || place.line > 0 || place.element != nil, let answer = answerLine(at: place, question) {
-      return [answer]
+      return [answer] + beside(place, question)
     }
     if let context = question.context, !isQuotedInstead(context, question) { return contextOf(context) }
     if question.suggests, let id = nextWithoutPlan(in: tree) { return planContext(id) }
@@ -233,9 +235,19 @@ extension Session {
         return .dim("\(names.joined(separator: ", "))  ") + .strong("“\(text)”")
       }
     }
-    if let lines = tree[Path(context)]?.array { return lines.compactMap(\.string).map { .dim($0) } }
+    if let lines = tree[Path(context)]?.array?.compactMap(\.string) {
+      // What the program worked out is said; what the people agreed on has its numbers.
+      if context.hasPrefix("$") { return lines.map { .dim($0) } }
+      return lines.enumerated().map { .dim("\($0 + 1)  ") + StyledLine($1) }
+    }
     let keep = StyledLine(context.hasPrefix("$offered.") ? "  Enter keeps it" : "", .dim)
     return tree[Path(context)]?.string.map { [.strong(CivilDate($0)?.spoken ?? "“\($0)”") + keep] } ?? []
+  }
+
+  /// What is on file beside an element that stands there already: how one can tell, and what was counted.
+  private func beside(_ place: Place, _ question: Question) -> [StyledLine] {
+    guard case .over(let list, _) = question.manner, let element = place.element else { return [] }
+    return (tree[list.appending(element)]?["$beside"]?.array ?? []).compactMap(\.string).map { .dim($0) }
   }
 
   private func planContext(_ id: String) -> [StyledLine] {
@@ -281,6 +293,7 @@ extension Wording {
     case "obstacles": "obstacle"
     case "amendments": "change"
     case "nextSteps": "step"
+    case "clauses": "clause"
     default: "answer"
     }
   }

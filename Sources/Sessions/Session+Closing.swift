@@ -34,7 +34,7 @@ extension Session {
     do throws(ClosingProblem) {
       let file = try finish(facts)
       say(file)
-      sayCode(of: facts["document"] ?? .null)
+      sayCode(of: facts["agreement"] ?? facts["document"] ?? .null)
       return .closed([file])
     } catch {
       let words = Wording.sentence(error.problem)
@@ -55,17 +55,19 @@ extension Session {
   private func closingFacts(at now: Moment) -> JSON {
     let closing = Closing(interview.state)
     let reachable = closing.outcomes(on: now.date).filter { isReachable($0.document, $0.element, on: now.date) }
-    return [
+    let document = closing.document(
+      status: closedStatus, updatedAt: now,
+      writtenHome: Set(reachable.map { "\($0.document)#\($0.element)" }), isNew: head.base == nil)
+    var facts: JSON = [
       "at": .string(now.description),
-      "document": closing.document(
-        status: closedStatus, updatedAt: now,
-        writtenHome: Set(reachable.map { "\($0.document)#\($0.element)" }),
-        isNew: head.base == nil),
+      "document": document,
       "outcomes": .array(
         reachable.map {
           ["document": .string($0.document.text), "element": .string($0.element), "fields": .object($0.fields)]
-        } + raisedEvents(on: now.date)),
+        } + raisedEvents()),
     ]
+    if template.kind == .agreementReview, head.base == nil { addVersion(to: &facts, at: now) }
+    return facts
   }
 
   private var closedStatus: String {
@@ -103,7 +105,8 @@ extension Session {
       try holdAgainstBase(facts["document"] ?? .null)
       let file = try DocumentKeeping(world.store).save(facts["document"] ?? .null)
       saved = file
-      try supersede(facts["document"] ?? .null, at: facts["at"] ?? .null)
+      if let agreement = facts["agreement"] { try DocumentKeeping(world.store).save(agreement) }
+      try supersede(facts["agreement"] ?? facts["document"] ?? .null, at: facts["at"] ?? .null)
       for outcome in facts["outcomes"]?.array ?? [] { try writeHome(outcome, at: facts["at"] ?? .null) }
       try saveTranscript(facts)
       takeAwayJournal()
@@ -164,7 +167,8 @@ extension Session {
       return journal.leave()
     }
     var document = Closing(interview.state).document(status: "draft", updatedAt: surroundings.now)
-    // Names stand under what is closed; until then they are in the journal alone.
+    // A version is made by what is closed, and names stand under it; until then they are in the journal alone.
+    if template.kind == .agreementReview { document.apply(.remove("newVersion")) }
     if document["signatures"] != nil { document.apply(.set("signatures", [])) }
     do throws(StoreProblem) {
       try writeRest(halfTyped: line)

@@ -65,6 +65,13 @@ extension Session {
     tree.apply(.set("sessionDate", .string(day.description)))
     if let number { tree.apply(.set("sessionNumber", JSON(number))) }
     tree.apply(.set("$held", true))
+    if let counted = open.counted { tree.apply(.set("count", counted)) }
+    if let step = open.agreementStep { tree.apply(.set("agreementStep", JSON(step))) }
+    // What was logged since it was prepared is talked about too.
+    let kept = (tree["events"]?.array ?? []).compactMap(\.string)
+    let before = Envelope(document).sessionDate ?? day
+    let since = open.ids(after: before).filter { !kept.contains($0) }
+    if !since.isEmpty { tree.apply(.set("events", .array((kept + since).map { .string($0) }))) }
     tree.apply(.set("$counted", .array(Wording.counted(open).map { .string($0) })))
     return tree
   }
@@ -95,8 +102,10 @@ extension Session {
   }
 
   /// The events that this conversation raised, each to be told so where it stands.
-  func raisedEvents(on day: CivilDate) -> [JSON] {
-    guard template.kind == .accountability, tree["$alone"] != true else { return [] }
+  func raisedEvents() -> [JSON] {
+    guard template.kind == .accountability, tree["$alone"] != true, let day = Envelope(tree).sessionDate else {
+      return []
+    }
     return (tree["events"]?.array ?? []).compactMap { event in
       guard let id = event.string.flatMap(DocumentID.init), isUnraised(id) else { return nil }
       let fields: JSON = ["addressedOn": .string(day.description), "addressedHow": "conversation"]
@@ -107,7 +116,9 @@ extension Session {
   private func isUnraised(_ id: DocumentID) -> Bool {
     do throws(StoreProblem) {
       guard let event = try world.store.load(id, includingPrivate: false) else { return false }
-      return event["kind"] == "tibEvent" && event["addressedOn"]?.isAbsent ?? true
+      let envelope = Envelope(event)
+      return envelope.kind == .tibEvent && envelope.client == head.client && envelope.status != "void"
+        && event["addressedOn"]?.isAbsent ?? true
     } catch {
       return false
     }

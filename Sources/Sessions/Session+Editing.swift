@@ -45,11 +45,13 @@ extension Session {
         document: id, client: client, template: template.name, templateTree: nil, startedAt: now, base: base,
         isPrivate: Envelope(document).isPrivate)
       let journal = SessionJournal(try world.store.beginJournal(head.journalName))
-      let agreed = try agreed(of: document, with: client, in: world)
+      let agreed = try agreed(of: document, with: client, in: world) + reviewed(document, in: world)
       var taken = document.applying(agreed)
       if holding {
         let documents = try Practice(store: world.store).documents(of: client)
         taken = Session.holding(taken, number: number, documents, on: now.date)
+      } else if Envelope(document).kind == .accountability, Accountability(document).isPrepared {
+        taken.apply(.set("$alone", true))
       }
       let opening = opening(of: taken, template, signing: signing, at: now)
       try journal.begin(head, opening)
@@ -59,9 +61,11 @@ extension Session {
       let session = Session(world: world, template: template, head: head, journal: journal, interview: interview)
       session.opened = Set(template.sections.map(\.id))
       session.closesByItself = false
+      let command =
+        holding ? ["talk", "--client", client.text] : signing ? ["agree", "sign", id.text] : ["edit", id.text]
       session.sweepEdits()
       if !head.isPrivate, keepsTranscripts(world) {
-        session.listen(to: [holding ? "talk" : "edit", id.text], at: now, reading: [id.text])
+        session.listen(to: command, at: now, reading: [id.text])
       }
       return session
     } catch {

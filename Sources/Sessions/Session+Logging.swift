@@ -67,8 +67,13 @@ extension Session {
 
   func leaveUnlogged() -> End {
     do throws(StoreProblem) {
+      let wasSaved = try world.store.fingerprint(of: head.document) != nil
       try journal.finish()
-      page.say(.dim("Not logged, and nothing of it is kept. attune log session keeps how the session went."))
+      page.say(
+        .dim(
+          wasSaved
+            ? "Not logged. The draft that was saved before stays until it is voided: attune void \(head.document)"
+            : "Not logged, and nothing of it is kept. attune log session keeps how the session went."))
     } catch {
       journal.leave()
     }

@@ -91,7 +91,7 @@ extension Session {
         .dayGone, .dayOrNo,
         .amount, .refs,
         .tried, .person, .things, .meeting, .rule, .ruleCount, .ends, .dayIfYes,
-        .signature, .amendment:
+        .signature, .amendment, .measured, .lines:
         break
       case .step: break
       }

@@ -97,7 +97,8 @@ extension Session {
 
   private func sayElement(_ path: Path, _ id: String) {
     page.say(.accent(id))
-    for (key, value) in Closing.ordered(tree)[path]?.object ?? [:] where key != "id" && !value.isEmpty {
+    for (key, value) in Closing.ordered(tree)[path]?.object ?? [:]
+    where key != "id" && key.first != "$" && !value.isEmpty {
       page.say(.dim("\(Wording.label(key))  ") + .strong(Wording.plain(value)), indent: 4, hang: 4)
     }
   }

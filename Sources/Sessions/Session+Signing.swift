@@ -26,19 +26,25 @@ extension Session {
   /// Before a name is asked for, the text is shown whole; where it was not changed since, once.
   func sayTextToSign(at place: Place?) {
     guard interview.asksToSign(at: place) else { return }
-    let text = agreementText(tree)
+    let agreement = textToSign
+    let text = agreementText(agreement)
     guard textShown != text else { return }
     textShown = text
     if let lang = tree["lang"]?.string, !lang.hasPrefix("en") { page.say(.dim(Wording.notLookedAt(in: lang))) }
-    AgreementPage(world.output).sayTerms(of: tree)
-    AgreementPage(world.output).sayHistory(of: tree)
+    AgreementPage(world.output).sayTerms(of: agreement)
+    AgreementPage(world.output).sayHistory(of: agreement)
     page.blank()
   }
+
+  /// The agreement that a name is asked for under: the document itself, or the version that a review makes.
+  private var textToSign: JSON { AgreementReview(tree).nextVersion ?? tree }
 
   /// A pipe cannot sign: the place is gone past, and that is said.
   func passSignaturesOnPipes() {
     while !world.lines.isInteractive, interview.asksToSign(at: interview.state.cursor) {
-      if !saidPipe { page.say(.dim("Names are given at a terminal: attune agree sign \(head.document)")) }
+      if !saidPipe {
+        page.say(.dim("Names are given at a terminal: attune agree sign \(textToSign["id"]?.string ?? "")"))
+      }
       saidPipe = true
       let before = interview.state.cursor
       handle(interview.answer("", in: surroundings))
@@ -51,11 +57,13 @@ extension Session {
     guard interview.state.doubts.isEmpty, interview.asksToSign(at: interview.state.cursor) else { return false }
     let stops = stopFindings
     let open = openPlaces.filter { !interview.asksToSign(at: $0) }
-    guard !stops.isEmpty || !open.isEmpty else { return false }
+    let owesCare = AgreementReview(tree).owesLevelOfCare
+    guard !stops.isEmpty || !open.isEmpty || owesCare else { return false }
     page.say("Before a name stands under it:")
     for finding in stops {
       page.say(StyledLine("\(finding.check)  \(finding.message)") + .dim("  \(finding.path)"), hang: 5)
     }
+    if owesCare { page.say(.dim("A criterion is met, and nothing is decided yet.  /jump levelOfCare")) }
     let titles = open.compactMap { template.section(of: $0.question)?.title }
     if let first = titles.first { page.say(.dim("Still open: \(first).  /jump \(open[0].question)")) }
     if let first = stops.first { page.say(.dim("/dismiss \(first.check) and why, or change it")) }
@@ -64,9 +72,13 @@ extension Session {
 
   /// What must be settled or dismissed with a reason before a document is complete (spec 13.2).
   var stopFindings: [Finding] {
-    guard template.kind == .agreement else { return [] }
-    let document = Checked(tree, wording: interview.catalog.wording, catalog: interview.catalog)
-    return Checks.findings(in: document).filter { $0.severity == .stop }
+    let next = template.kind == .agreementReview ? AgreementReview(tree).nextVersion : nil
+    return [tree, next].compactMap { $0 }.flatMap { tree in
+      Checks.findings(in: Checked(tree, wording: interview.catalog.wording, catalog: interview.catalog))
+    }.filter {
+      // The safety section is said in words of its own.
+      $0.severity == .stop && $0.check != "Q24"
+    }
   }
 
   /// What was changed after a name was given takes the name away; that is said.

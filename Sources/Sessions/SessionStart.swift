@@ -53,6 +53,7 @@ extension Session {
     let known = start.client == nil ? try onlyClient(for: start.kind, in: world) : start.client
     let isPrivate = start.kind == .reflection
     guard let client = try askForClient(known, includingPrivate: isPrivate, in: world) else { return nil }
+    if start.kind == .agreementReview { try findAgreement(of: client, named: start.about, in: world) }
     let practice = Practice(store: world.store)
     let follows = try follows(start.kind, with: client, on: world.clock.now().date, in: world)
     do throws(StoreProblem) {
@@ -64,7 +65,7 @@ extension Session {
         isPrivate: isPrivate)
       let journal = SessionJournal(try world.store.beginJournal(head.journalName))
       let opening = Interview.opening(
-        template: template, tree: envelope(start, settings, head, documents, in: world), at: now)
+        template: template, tree: try envelope(start, settings, head, documents, in: world), at: now)
       try journal.begin(head, opening)
       let interview = Interview(
         template: template, catalog: BuiltIn.catalog(), folding: [opening], seal: Signing.seal(of: template.kind),
@@ -73,6 +74,7 @@ extension Session {
         Page(world.output).say(.dim(Wording.notLookedAt(in: lang)))
       }
       if start.kind == .agreement { sayWhatIsInForce(documents, in: world) }
+      if start.kind == .agreementReview { sayWhatWasAgreed(interview.state.tree, documents, in: world) }
       let session = Session(
         world: world, template: template, head: head, journal: journal, interview: interview)
       session.opening = start.opening
@@ -96,7 +98,7 @@ extension Session {
 
   private static func envelope(
     _ start: SessionStart, _ settings: Settings, _ head: SessionHead, _ documents: [JSON], in world: World
-  ) -> JSON {
+  ) throws(StoreProblem) -> JSON {
     var members: JSON.Members = [
       "schema": .string("attune/\(start.kind.rawValue)/1"), "id": .string(head.document.text),
       "kind": .string(start.kind.rawValue),
@@ -119,6 +121,7 @@ extension Session {
     if start.kind == .reflection { addReflection(start, on: head.startedAt.date, documents, to: &members) }
     if start.kind == .accountability { addConversation(start, on: head.startedAt.date, documents, to: &members) }
     if start.kind == .agreement { addAgreement(in: world, to: &members) }
+    if start.kind == .agreementReview { try addReview(start, head, documents, in: world, to: &members) }
     return .object(members)
   }
 

@@ -6,8 +6,14 @@ import Interviews
 enum Signing {
   /// The fingerprint that a name is given under; nothing for a kind that nobody signs.
   static func seal(of kind: Kind) -> (@Sendable (JSON) -> String)? {
-    guard kind == .agreement else { return nil }
-    return { agreementFingerprint($0) }
+    switch kind {
+    case .agreement: { agreementFingerprint($0) }
+    // What is signed in a review is the version of the agreement that it makes.
+    case .agreementReview: { AgreementReview($0).nextVersion.map { agreementFingerprint($0) } ?? "" }
+    case .chain, .missingLinks, .tibEvent, .accountability, .reflection, .session, .measure, .note, .review,
+      .transcript:
+      nil
+    }
   }
 
   /// The text to be kept beside a document: where both have signed it as it stands.

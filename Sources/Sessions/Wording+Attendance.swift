@@ -19,6 +19,7 @@ extension Wording {
       let too = isReached ? " too" : ""
       said.append("My number is reached\(too): I owe you this conversation, and I take it to consultation.")
     }
+    if count.therapistStatus == .near { said.append("One more on my side, and my number is reached.") }
     if isReached {
       said.append("The agreed number has been reached; talk together.")
       if let last = count.clientDays.last, let conversation, conversation >= last {

@@ -25,7 +25,9 @@ extension Wording {
     }
     let absences = events.filter { $0.category == missedCategory }
     if !absences.isEmpty { sentences.append("On \(days(absences)) \(missed).") }
-    let others = events.filter { ![lateCategory, missedCategory].contains($0.category) }
+    let others = events.filter { event in
+      event.category != missedCategory && !(event.category == lateCategory && event.minutesLate != nil)
+    }
     sentences += others.compactMap { event in
       guard let date = event.date, let text = event.tree["description"]?.string else { return nil }
       return "On \(monthDay(date)): \(text)"

@@ -27,6 +27,7 @@ extension Wording {
         + (isAhead ? "Wed, tomorrow, 11 Feb, next session." : "Fri 19:40, 6 Feb, yesterday evening.")
     case .needsADay: return "Which day was it? For example: Fri 19:40-22:15"
     case .isStillToCome: return "That time is still to come."
+    case .isTooFar(let days): return "That is further off than \(days) days. An earlier day is wanted here."
     case .hasNoID(let said, let of):
       return "There is no ‘\(brief(said))’." + (of.isEmpty ? "" : " There is \(of.joined(separator: ", ")).")
     case .needsAnID(let of): return "Which one is that for? \(of.joined(separator: ", ")), then the words."

@@ -141,6 +141,20 @@ AGREEMENT_BAD = [
     ("ending.clientMayStop", "yes"), ("signatures.0.role", "witness"), ("signatures.0.at", "yesterday"), ("clientRef", "../x"),
 ]
 
+# A review of an agreement: what is taken, and what is refused.
+REVIEW_GOOD = [
+    ("measure", None), ("measure", {"noneUsed": True, "reason": "None fits."}), ("levelOfCare.criteriaMet", ["Any new safety concern"]),
+    ("referral", {"reasons": "More days.", "options": ["Day program"], "clientView": "Willing.", "bridge": "Me, until then."}),
+    ("clauses.0.note", None), ("recommitment", None), ("newVersion", None), ("x-later", 1), ("signatures.0.sha256", "00"),
+]
+REVIEW_BAD = [
+    ("kind", "agreement"), ("agreementRef", "../v1"), ("versionReviewed", "one"), ("counts.clientLate", "three"), ("counts", []),
+    ("clauses", {}), ("clauses.0.kept", "mostly"), ("clauses.0.note", 5), ("measure.baseline", "14"), ("measure.on", "25 Feb"),
+    ("measure.noneUsed", "yes"), ("helped", ["a"]), ("levelOfCare.decision", "more"), ("levelOfCare.criteriaMet", "none"),
+    ("amendments.0.proposedBy", "mother"), ("amendments.0.effective", "now"), ("recommitment.strength", 11),
+    ("nextReviewOn", "in May"), ("signatures.0.role", "witness"), ("newVersion", 0), ("referral", {"options": "one"}),
+]
+
 
 # A reflection: what is taken, and what is refused.
 REFLECTION_GOOD = [
@@ -261,6 +275,7 @@ def main():
         "chain": chains(),
         "missingLinks": missing(),
         "agreement": one("case2-cedar-agreement-v1", AGREEMENT_GOOD, AGREEMENT_BAD),
+        "agreementReview": one("case2-cedar-agreement-review", REVIEW_GOOD, REVIEW_BAD),
         "tibEvent": listed("case2-cedar-tib-events", EVENT_GOOD, EVENT_BAD),
         "reflection": one("case2-cedar-reflection-PRIVATE", REFLECTION_GOOD, REFLECTION_BAD),
         "session": listed("case2-cedar-sessions", SESSION_GOOD, SESSION_BAD),

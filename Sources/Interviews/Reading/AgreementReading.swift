@@ -82,7 +82,8 @@ extension FieldReader {
       }
     case .signature(let role): return signature(role, text, path)
     case .text, .yesNo, .choice, .choices, .number, .scale, .card, .outOf, .plan, .span, .momentOfDay, .linkTime, .due,
-      .dayGone, .dayOrNo, .amount, .emotion, .ref, .refs, .skill, .tried, .person, .amendment, .time, .hours, .notice:
+      .dayGone, .dayOrNo, .amount, .emotion, .ref, .refs, .skill, .tried, .person, .amendment, .time, .hours, .notice,
+      .measured, .lines:
       return nil
     case .step: return nil
     }
@@ -94,7 +95,7 @@ extension FieldReader {
     var members: JSON.Members = [
       "role": .string(role), "name": .string(name), "method": "typed", "at": .string(context.now.description),
     ]
-    members["version"] = context.tree["version"]
+    members["version"] = context.tree["version"] ?? context.tree["newVersion"]
     members["sha256"] = context.seal.map { .string($0(context.tree)) }
     var reading = Reading()
     reading.add([.set(path, .object(members))], ["signed by the \(role): \(name)"])

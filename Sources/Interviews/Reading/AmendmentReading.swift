@@ -24,7 +24,9 @@ struct AmendmentReader {
     if context.tree[context.base]?[AmendmentReader.place] != nil, !later.isEmpty { throw .isChangedSince }
     // Said anew, it is read against the terms as they were before it.
     let undone = AmendmentReader.takingBack(context.tree[context.base])
-    let tree = context.tree.applying(undone)
+    let whole = context.tree.applying(undone)
+    let terms = AgreementReview.base(ofTermsIn: whole)
+    let tree = terms.isRoot ? whole : whole[terms] ?? [:]
     let name = names.joined(separator: " ")
     guard let clause = AmendedClause(named: name, in: tree) else {
       throw .hasNoID(said: name, of: AmendedClause.names(in: tree))
@@ -34,13 +36,14 @@ struct AmendmentReader {
     guard let change = change(of: clause, pieces, tree) else { throw .isNotUnderstood(said: text, shape: shape) }
     var members: [(String, JSON)] = [
       ("clause", .string(clause.clause.description)), ("from", .string(change.from)), ("to", .string(change.to)),
-      (AmendmentReader.place, .string(clause.root.description)), (AmendmentReader.before, tree[clause.root] ?? .null),
+      (AmendmentReader.place, .string(terms.appending(clause.root).description)),
+      (AmendmentReader.before, tree[clause.root] ?? .null),
     ]
     if let why, !why.isEmpty { members.append(("why", .string(why))) }
     if let by { members.append(("proposedBy", .string(by))) }
     var reading = Reading()
     reading.add(
-      undone + change.changes + members.map { .set(context.base.appending($0.0), $0.1) },
+      undone + change.changes.map { $0.under(terms) } + members.map { .set(context.base.appending($0.0), $0.1) },
       ["from “\(change.from)”", "to “\(change.to)”"])
     return reading
   }

@@ -58,8 +58,9 @@ struct FieldReader {
       reading.changes = [.set(path, .string(text))]
       return reading
     case .amendment: return try AmendmentReader(context: context).read(text, shape: nil)
+    case .measured: return MeasuredReader(context: context).read(text, path)
     case .yesNo, .choice, .choices, .card, .outOf, .span, .time, .hours, .notice, .momentOfDay, .due, .dayGone,
-      .dayOrNo:
+      .dayOrNo, .lines:
       return try whole(field, words, text)
     }
   }
@@ -90,7 +91,7 @@ struct FieldReader {
     case .due: .isNoDay(said: text, isAhead: true)
     case .text, .plan, .number, .scale, .linkTime, .amount, .emotion, .ref, .refs, .skill, .tried, .person, .things,
       .meeting, .rule, .ruleCount, .ends, .dayIfYes,
-      .signature, .amendment:
+      .signature, .amendment, .measured, .lines:
       .isNotUnderstood(said: text, shape: nil)
     case .step: .isNotUnderstood(said: text, shape: nil)
     }

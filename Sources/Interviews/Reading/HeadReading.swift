@@ -40,7 +40,7 @@ struct HeadReader {
     case .hours: return HourReader(context: context).hours(field, from: words.words)
     case .notice: return HourReader(context: context).notice(field, from: words.words)
     case .momentOfDay: return try SpanReader(context: context).momentOfDay(field, from: words.words)
-    case .due: return due(field, from: words.words, isWholeLine: isWholeLine)
+    case .due: return try due(field, from: words.words, isWholeLine: isWholeLine)
     case .dayGone: return dayGone(field, from: words.words)
     case .dayOrNo: return dayOrNo(field, from: words.words)
     case .outOf:
@@ -49,9 +49,10 @@ struct HeadReader {
       guard let id = id(first, lists: lists, events: events) else { return nil }
       return Taken(changes: [.set(path, .string(id))], saying: "at \(id)", words: 1)
     case .refs(let lists): return refs(field, lists, from: words)
+    case .lines(let list): return lines(field, of: list, from: words)
     case .tried: return nil
     case .text, .plan, .linkTime, .amount, .emotion, .skill, .person, .things, .meeting, .rule, .ruleCount, .ends,
-      .dayIfYes, .signature, .amendment:
+      .dayIfYes, .signature, .amendment, .measured:
       return nil
     case .step: return nil
     }
@@ -171,9 +172,10 @@ struct HeadReader {
     }
   }
 
-  private func due(_ field: Field, from words: [Substring], isWholeLine: Bool) -> Taken? {
+  private func due(_ field: Field, from words: [Substring], isWholeLine: Bool) throws(AnswerProblem) -> Taken? {
     guard let (date, used) = readDue(words) else { return nil }
     if !isWholeLine, used < words.count { return nil }
+    if let days = field.within, date - context.today > days { throw .isTooFar(days: days) }
     return dueTaken(field, date, words: used)
   }
 

@@ -118,7 +118,7 @@ struct LabelReader {
       .linkTime, .due, .dayGone,
       .dayOrNo, .amount,
       .emotion, .refs, .tried, .person, .things, .meeting, .rule, .ruleCount, .ends, .dayIfYes,
-      .signature, .amendment:
+      .signature, .amendment, .measured, .lines:
       return .none
     case .step: return .none
     }

@@ -41,7 +41,7 @@ struct ReadingContext {
       .dayGone, .dayOrNo,
       .amount, .emotion,
       .ref, .refs, .skill, .tried, .person, .things, .meeting, .rule, .ruleCount, .ends, .dayIfYes,
-      .signature, .amendment:
+      .signature, .amendment, .measured, .lines:
       nil
     case .step: nil
     }
@@ -58,7 +58,7 @@ extension Field {
       .due, .dayGone,
       .dayOrNo, .amount, .emotion,
       .ref, .refs, .skill, .tried, .person, .things, .meeting, .rule, .ruleCount, .ends, .dayIfYes,
-      .signature, .amendment:
+      .signature, .amendment, .measured, .lines:
       nil
     case .step: nil
     }
@@ -67,7 +67,7 @@ extension Field {
   /// Whether it takes a sentence or a part of one.
   var isSentence: Bool {
     switch content {
-    case .text, .amount, .plan, .meeting, .rule: true
+    case .text, .amount, .plan, .meeting, .rule, .measured: true
     case .step: true
     // A part of a line that a mark sets off is read whole.
     default: position == .text && after != nil
@@ -81,7 +81,7 @@ extension Field {
       .due, .dayGone,
       .dayOrNo, .amount, .emotion,
       .ref, .refs, .skill, .tried, .person, .things, .meeting, .rule, .ruleCount, .ends, .dayIfYes,
-      .signature, .amendment:
+      .signature, .amendment, .measured, .lines:
       false
     case .step: false
     }

@@ -81,7 +81,7 @@ struct TailReader {
       .dayOrNo, .amount,
       .emotion, .ref,
       .refs, .skill, .tried, .person, .things, .meeting, .rule, .ruleCount, .ends, .dayIfYes,
-      .signature, .amendment:
+      .signature, .amendment, .measured, .lines:
       return nil
     case .step: return nil
     }
