@@ -29,8 +29,9 @@ package enum Checks {
     case .agreement:
       [Q26.self, Q27.self, Q28.self, Q29.self, Q30.self, Q31.self, H4.self, H5.self]
     case .agreementReview: [Q30.self]
+    case .reflection: [Q35.self, Q36.self]
     case .accountability: [Q30.self, Q33.self, Q34.self]
-    case .reflection, .session, .measure, .note, .review, .transcript:
+    case .session, .measure, .note, .review, .transcript:
       []
     }
   }

@@ -71,9 +71,11 @@ struct AgendaVerb: Verb {
 
   private func hint(_ item: AgendaItem) -> String {
     switch item.what {
-    case .commitment, .event: "attune outcome \(item.ref)"
-    case .step, .review: item.ref
-    case .draft: item.isPrepared ? "attune talk --client \(item.client)" : "attune edit \(item.ref)"
+    case .commitment, .event, .step: "attune outcome \(item.ref)" + (item.isPrivate ? " --private" : "")
+    case .review: item.ref
+    case .draft:
+      item.isPrepared
+        ? "attune talk --client \(item.client)" : "attune edit \(item.ref)" + (item.isPrivate ? " --private" : "")
     }
   }
 }

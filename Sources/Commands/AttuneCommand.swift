@@ -18,6 +18,7 @@ struct AttuneCommand: ParsableCommand {
       ChainVerb.self, MissingVerb.self, LogVerb.self, AgreeVerb.self, TalkVerb.self, AgendaVerb.self, ResumeVerb.self,
       EditVerb.self,
       NotesVerb.self, OutcomeVerb.self,
+      ReflectVerb.self,
       MeasureVerb.self, VoidVerb.self,
       MoveVerb.self, ListVerb.self, ShowVerb.self, DiffVerb.self, CardVerb.self, CheckVerb.self, SchemaVerb.self,
       TemplatesVerb.self, TranscriptsVerb.self,

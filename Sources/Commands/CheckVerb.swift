@@ -20,6 +20,8 @@ struct CheckVerb: Verb {
   var format: String?
   @Flag(help: "What was dismissed too.")
   var dismissed = false
+  @Flag(name: .customLong("private"), help: "Private documents too.")
+  var includesPrivate = false
 
   var needsPractice: Bool { files.isEmpty }
 
@@ -80,7 +82,9 @@ struct CheckVerb: Verb {
   private func read(_ file: String, in world: World) throws(VerbFailure) -> JSON {
     let bytes: [UInt8]
     do throws(StoreProblem) {
-      if let id = DocumentID(file), let tree = try world.store.load(id, includingPrivate: false) { return tree }
+      if let id = DocumentID(file), let tree = try world.store.load(id, includingPrivate: includesPrivate) {
+        return tree
+      }
       bytes = try world.readFile(file)
     } catch { throw .store(error) }
     let tree: JSON
@@ -93,14 +97,16 @@ struct CheckVerb: Verb {
     return tree
   }
 
-  /// Those of a client as if nothing private were there.
+  /// Those of a client; as if nothing private were there, unless that is asked for.
   private func documents(
     of client: ClientCode, in world: World
   ) throws(VerbFailure) -> [(file: String, tree: JSON)] {
     do throws(StoreProblem) {
       var found: [(file: String, tree: JSON)] = []
-      for file in try world.store.documents(includingPrivate: false) where file.client == client {
-        if let tree = try world.store.load(file.id, includingPrivate: false) { found.append((file.path, tree)) }
+      for file in try world.store.documents(includingPrivate: includesPrivate) where file.client == client {
+        if let tree = try world.store.load(file.id, includingPrivate: includesPrivate) {
+          found.append((file.path, tree))
+        }
       }
       return found
     } catch {

@@ -17,8 +17,8 @@ struct Conversation {
         return session.lacksEditor ? 69 : code
       }
       // One line that holds no words leaves nothing on the screen that must go.
-      if !session.wasOneLine { ScreenClearing(world).offer() }
-    case .left: ScreenClearing(world).offer()
+      if !session.wasOneLine { ScreenClearing(world).offer(afterPrivate: session.isPrivate) }
+    case .left: ScreenClearing(world).offer(afterPrivate: session.isPrivate)
     case .hungUp: break
     }
     return session.lacksEditor ? 69 : 0

@@ -22,6 +22,8 @@ struct OutcomeVerb: TakesWords {
   var note: String?
   @ArgumentParser.Option(help: ArgumentHelp("For people or for programs.", valueName: "text|json"))
   var format: String?
+  @Flag(name: .customLong("private"), help: "The next steps of reflections too; only when no client is at the screen.")
+  var includesPrivate = false
 
   func run(in world: World, words: String?) throws(VerbFailure) -> Int32 {
     let isJSON = try isJSON(format)
@@ -37,6 +39,12 @@ struct OutcomeVerb: TakesWords {
       return 0
     }
     let closed = try closedWords()
+    if includesPrivate, let step = try StepTalk(world).step(ref, client: client) {
+      let line = words ?? closed
+      let read = note == nil ? nil : ShortAnswer(world).readAll()
+      try StepTalk(world).record(step, line: line ?? read, note: line == nil ? nil : read)
+      return 0
+    }
     let line = words ?? closed
     let promise = try Promises(world).find(ref, client: client)
     let read = note == nil ? nil : ShortAnswer(world).readAll()
@@ -48,7 +56,7 @@ struct OutcomeVerb: TakesWords {
   private func closedWords() throws(VerbFailure) -> String? {
     if outcome.isEmpty { return nil }
     let closed: Set = [
-      "kept", "partly", "not", "due", "notKept", "notDue", "replaced", "planned", "done", "dropped",
+      "kept", "partly", "not", "due", "notKept", "notDue", "replaced", "planned", "done", "dropped", "open",
     ]
     guard outcome.allSatisfy({ closed.contains($0) || Int($0) != nil }) else { throw wordsOutside("--note -") }
     return outcome.joined(separator: " ")
@@ -57,9 +65,17 @@ struct OutcomeVerb: TakesWords {
   private func list(_ isJSON: Bool, in world: World) throws(VerbFailure) {
     if let client, ClientCode(client) == nil { throw .badClientCode(client) }
     let open = try Promises(world).open(of: client.flatMap(ClientCode.init))
-    if isJSON { return world.output.put(JSON.array(open.map(\.json)).harmlessText) }
+    let steps = includesPrivate ? try StepTalk(world).open(of: client.flatMap(ClientCode.init)) : []
+    if isJSON {
+      let rows = open.map(\.json) + steps.map { $0.json.applying([.remove("what")]) }
+      return world.output.put(JSON.array(rows).harmlessText)
+    }
     let page = Page(world.output)
-    if open.isEmpty { page.say("Nothing is open.") }
+    for step in steps {
+      page.say("\(step.ref)  my next step\(step.due.map { " by \($0.short)" } ?? "")", hang: 4)
+      page.say(.strong(step.text), indent: 4)
+    }
+    if open.isEmpty, steps.isEmpty { page.say("Nothing is open.") }
     for promise in open {
       let due = promise.due.map { " by \($0.short)" } ?? ""
       let side = promise.sort == .therapist ? "therapist" : promise.sort == .client ? "client" : "to make right"

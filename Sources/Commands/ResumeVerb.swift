@@ -11,9 +11,12 @@ struct ResumeVerb: Verb {
   @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp("The document's id, where several are open.", valueName: "id"))
   var id: String?
+  @Flag(name: .customLong("private"), help: "Private ones too; only when no client is at the screen.")
+  var includesPrivate = false
 
   func run(in world: World) throws(VerbFailure) -> Int32 {
-    let open = try Resuming(world).open(of: nil)
+    if includesPrivate { guard try AloneAtTheScreen(world).isConfirmed() else { return 0 } }
+    let open = try Resuming(world, includesPrivate ? .all : .record).open(of: nil)
     let page = Page(world.output)
     let chosen: OpenSession
     if let id {
@@ -29,7 +32,7 @@ struct ResumeVerb: Verb {
     } else {
       if open.isEmpty { page.say("No session is open.") }
       for (session, standing) in open { page.say("\(standing.words)  \(session.document)") }
-      if !open.isEmpty { page.say(.dim("attune resume ID goes on with one.")) }
+      if !open.isEmpty { page.say(.dim("attune resume \(includesPrivate ? "--private " : "")ID goes on with one.")) }
       return 0
     }
     guard let session = try Session.resume(chosen, in: world) else { return 0 }
@@ -39,14 +42,31 @@ struct ResumeVerb: Verb {
 
 /// Sessions that were not finished, as they are offered.
 struct Resuming {
-  let world: World
+  /// Which of them are looked for.
+  enum Shelf { case record, reflections, all }
 
-  init(_ world: World) { self.world = world }
+  let world: World
+  let shelf: Shelf
+
+  init(_ world: World, _ shelf: Shelf = .record) {
+    self.world = world
+    self.shelf = shelf
+  }
+
+  private func sessions() throws(VerbFailure) -> [OpenSession] {
+    switch shelf {
+    case .record: try OpenSession.all(in: world)
+    case .reflections: try OpenSession.allPrivate(in: world).filter { $0.kind == .reflection }
+    case .all: try OpenSession.all(in: world) + OpenSession.allPrivate(in: world)
+    }
+  }
+
+  private var command: String { shelf == .record ? "resume" : "resume --private" }
 
   /// All that are open, each with how it stands; one whose closing was cut off is closed now.
   func open(of client: String?) throws(VerbFailure) -> [(session: OpenSession, standing: OpenSession.Standing)] {
     var found: [(session: OpenSession, standing: OpenSession.Standing)] = []
-    for session in try OpenSession.all(in: world) {
+    for session in try sessions() {
       if let standing = try Session.standing(of: session, in: world) {
         if client == nil || session.client.text == client { found.append((session, standing)) }
       } else {
@@ -65,14 +85,14 @@ struct Resuming {
     let page = Page(world.output)
     guard world.isAttended else {
       for (_, standing) in open {
-        world.output.complain(standing.words + (standing.canBeResumed ? " attune resume goes on with it." : ""))
+        world.output.complain(standing.words + (standing.canBeResumed ? " attune \(command) goes on with it." : ""))
       }
       return nil
     }
     for (_, standing) in open { page.say(standing.words) }
     guard free.count == 1 else {
       if !free.isEmpty {
-        page.say(.dim("resume ID goes on with one: \(free.map(\.session.document.text).joined(separator: ", "))"))
+        page.say(.dim("\(command) ID goes on with one: \(free.map(\.session.document.text).joined(separator: ", "))"))
       }
       return nil
     }

@@ -36,6 +36,15 @@ struct SessionOptions: ParsableArguments {
     start.who = who
     start.raising = raising
     start.opening = opening
+    // Nothing private is opened, and no word of it said, before it is known that no client can read it.
+    if kind == .reflection {
+      guard try AloneAtTheScreen(world).isConfirmed() else { return 0 }
+      if let session = try Resuming(world, .reflections).offer(client: client) {
+        return Conversation(world).run(session)
+      }
+      guard let session = try Session.begin(start, in: world) else { return 0 }
+      return Conversation(world).run(session)
+    }
     // A record of five seconds waits for nothing that was left before.
     if kind != .session, let session = try Resuming(world).offer(client: client) {
       return Conversation(world).run(session)

@@ -71,8 +71,9 @@ extension Kind {
     case .agreementReview: "agreement-review"
     case .tibEvent: "log"
     case .session: "session"
+    case .reflection: "reflect"
     case .accountability: "talk"
-    case .reflection, .measure, .note, .review, .transcript: nil
+    case .measure, .note, .review, .transcript: nil
     }
   }
 
@@ -124,8 +125,9 @@ extension Kind {
     case .agreementReview: AgreementReview.keys
     case .tibEvent: InterferingEvent.keys
     case .session: SessionRecord.keys
+    case .reflection: Reflection.keys
     case .accountability: Accountability.keys
-    case .reflection, .measure, .note, .review, .transcript:
+    case .measure, .note, .review, .transcript:
       ["": Envelope.keys]
     }
   }

@@ -44,6 +44,8 @@ enum Words {
     "surface": "on the surface",
     "lateNotice": "late notice", "inTime": "in time", "namedInSession": "named in session",
     "ownedAndRepaired": "owned and repaired", "conversation": "a conversation", "notDone": "not done",
+    "repeatedTib": "repeated TIB", "unaddressedTib": "unaddressed TIB", "overAccommodate": "over-accommodate",
+    "dontKnowHow": "don't know how", "fearOfLosingClient": "fear of losing the client",
     "cancelledByClient": "cancelled by the client", "cancelledByTherapist": "cancelled by the therapist",
   ]
 }

@@ -9,6 +9,7 @@ package enum BuiltIn {
       "agreement-review",
       "log", "session",
       "talk",
+      "reflect",
     ]
   }
 

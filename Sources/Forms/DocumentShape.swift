@@ -38,8 +38,9 @@ package struct DocumentShape {
     case .agreementReview: places += DocumentShape.agreementReview
     case .tibEvent: places += DocumentShape.interferingEvent(template)
     case .session: places += DocumentShape.session
+    case .reflection: places += DocumentShape.reflection
     case .accountability: places += DocumentShape.accountability
-    case .reflection, .measure, .note, .review, .transcript: break
+    case .measure, .note, .review, .transcript: break
     }
     let finder = ShapeFinder(template: template, scale: scale)
     for section in template.sections {

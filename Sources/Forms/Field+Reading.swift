@@ -5,6 +5,7 @@ extension Field {
     "text", "yesNo", "choice", "choices", "number", "scale", "card", "span", "momentOfDay", "linkTime", "due",
     "dayGone", "dayOrNo", "amount", "emotion", "ref", "refs", "skill", "tried", "person", "outOf", "plan", "things",
     "meeting", "rule", "ruleCount", "ends", "dayIfYes", "signature", "amendment", "time", "hours", "notice",
+    "step",
     "measured", "lines",
   ]
 
@@ -70,6 +71,7 @@ extension Field {
     case "dayIfYes": return .dayIfYes
     case "signature": return .signature(role: node.requiredText("role"))
     case "amendment": return .amendment
+    case "step": return .step
     case "measured": return .measured
     case "lines": return .lines(of: Path(node.requiredText("of")))
     case let other:

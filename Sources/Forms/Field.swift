@@ -82,6 +82,9 @@ package struct Field: Hashable, Sendable {
     case signature(role: String)
     /// A change of a clause that stands: `c r1: 2 in 8 | why`; fills its element, and the clause itself.
     case amendment
+    /// What is done next: `consult Fri peer group: Ask how they say it.`; fills its text, and beside it `rung`, `by` and
+    /// `with`.
+    case step
     /// A measure, then and now: `PHQ-9 14 9 25 Feb`. Fills its own path, and `baseline`, `now` and `on` beside it; or that
     /// none is used, and why: `none: …`, which fills `noneUsed` and `reason`.
     case measured

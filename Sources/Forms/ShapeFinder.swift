@@ -16,7 +16,7 @@ struct ShapeFinder {
     var found: [Place] = [(list, .list)]
     switch question.manner {
     case .line, .over: break
-    case .offer(_, let lines): if lines.contains(where: { $0.string != nil }) { return [(list, .texts)] }
+    case .offer(_, let lines): if lines.allSatisfy({ $0.string != nil }) { return [(list, .texts)] }
     case .list(_, let with, _):
       for key in with.keys { if let words = word(key) { found.append((element.appending(key), words)) } }
     case .choose(_, let key, _): found.append((element.appending(key), .bool))
@@ -72,6 +72,7 @@ struct ShapeFinder {
       case .ends: return [(path, .date), (path.parent.appending("openEnded"), .bool)]
       case .ruleCount: return [(path, .int(0...100_000))]
       case .signature, .amendment: return []
+      case .step: return [(path, .text)]
       case .measured: return [(path, .text)]
       case .lines: return [(path, .texts)]
       case .dayGone: return [(path, .date)]

@@ -40,6 +40,7 @@ final class TemplateReading {
       .ref, .refs, .skill, .tried, .person, .things, .meeting, .rule, .ruleCount, .ends, .dayIfYes,
       .signature, .amendment, .measured, .lines:
       break
+    case .step: break
     }
   }
 

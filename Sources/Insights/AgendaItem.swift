@@ -17,6 +17,8 @@ package struct AgendaItem: Hashable, Sendable {
   package let isPrepared: Bool
   /// Where its document's target stands in the hierarchy of targets, from 0.
   package let tier: Int
+  /// Whether its document lies under `Private/`.
+  package let isPrivate: Bool
 
   package var json: JSON {
     [
@@ -118,7 +120,7 @@ package struct AgendaItem: Hashable, Sendable {
       what: what, ref: sub.map { "\(id)#\($0)" } ?? id, client: document["clientRef"]?.string ?? "", side: side,
       due: due, text: text,
       isPrepared: Envelope(document).kind == .accountability && Accountability(document).isPrepared,
-      tier: tier(of: document))
+      tier: tier(of: document), isPrivate: Envelope(document).isPrivate)
   }
 
   private static func day(_ value: JSON?) -> CivilDate? { value?.string.flatMap { CivilDate($0) } }

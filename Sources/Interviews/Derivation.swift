@@ -10,6 +10,7 @@ enum Derivation {
     "continuedPastNo", "who", "category", "$day", "$message", "actualStart", "scheduledStart", "statedReason",
     "countsUnder",
     "format", "confidentiality", "targets", "attendance", "contact", "tib", "amendments", "effective",
+    "annoyance", "ownPart", "undertreatment", "$clinician", "nextSteps",
     "$barriers", "assessment", "agree",
     "$agreement",
   ]
@@ -26,6 +27,7 @@ enum Derivation {
     if after["kind"] == "tibEvent" || after["kind"] == "session" {
       derived += LogDerivation(from: before, to: after, template: template).changes
     }
+    if after["kind"] == "reflection" { derived += reflection(after) }
     if after["kind"] == "agreement" { derived += agreement(from: before, to: after) }
     if after["kind"] == "accountability" { derived += conversation(from: before, to: after) }
     if after["kind"] == "agreementReview" { derived += review(from: before, to: after) }

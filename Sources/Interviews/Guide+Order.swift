@@ -62,7 +62,9 @@ extension Guide {
     case .list(let list, _, _):
       return question.first.isRequired.holds(in: tree) && tree.ids(in: list).isEmpty && tree.state(at: list) == nil
     case .over: return hasRequired(ask, base: base)
-    case .choose, .sort, .each, .tell, .offer: return false
+    case .offer(let list, let lines):
+      return lines.isEmpty && question.first.isRequired.holds(in: tree) && !tree.isAnswered(list)
+    case .choose, .sort, .each, .tell: return false
     }
   }
 

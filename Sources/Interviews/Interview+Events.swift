@@ -10,6 +10,7 @@ extension Interview {
     let open = openBefore ?? earlier.openPlaces
     if event.changedRoots?.isDisjoint(with: Derivation.roots) != true {
       event.changes += Derivation.changes(from: before, to: before.applying(event.changes), template: template)
+      if let follows { event.changes += follows(before.applying(event.changes)) }
     }
     if before[Interview.signed] != nil || event.changedRoots?.contains(Interview.signed.last) == true {
       event.changes += signing(before.applying(event.changes))

@@ -143,7 +143,7 @@ extension Interview {
       saying = "\(number) is changed"
     case .adds(let words):
       elements.append(try element(words, question, surroundings))
-      saying = "one more, \(elements.count)"
+      saying = lines.isEmpty ? "\(elements.count) so far" : "one more, \(elements.count)"
     case .noSuchLine(let name): throw .hasNoID(said: name, of: (1...max(1, elements.count)).map(String.init))
     }
     var event = Event(.answered, at: surroundings.now, place: place, said: line)

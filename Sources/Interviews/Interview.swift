@@ -24,6 +24,8 @@ package struct Interview: Sendable {
   package let catalog: Catalog
   /// The fingerprint of what two people sign of a document, where its kind is signed.
   let seal: (@Sendable (JSON) -> String)?
+  /// What follows from an answer together with other documents, where something does; nothing that stands there already.
+  let follows: (@Sendable (JSON) -> [Change])?
   /// The states after each step that `/undo` can take back, the last one being now.
   private var history: [InterviewState]
   private var undone: [InterviewState] = []
@@ -37,9 +39,11 @@ package struct Interview: Sendable {
 
   /// Folds events into an interview. The first one opens it.
   package init(
-    template: Template, catalog: Catalog, folding events: [Event], seal: (@Sendable (JSON) -> String)? = nil
+    template: Template, catalog: Catalog, folding events: [Event], seal: (@Sendable (JSON) -> String)? = nil,
+    follows: (@Sendable (JSON) -> [Change])? = nil
   ) {
     self.seal = seal
+    self.follows = follows
     self.template = template
     self.catalog = catalog
     history = [InterviewState()]

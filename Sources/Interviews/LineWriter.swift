@@ -13,6 +13,9 @@ package struct LineWriter {
 
   /// The line for the fields of `ask` under `base`.
   package func line(_ ask: Ask, base: Path) -> String {
+    if ask.fields.contains(where: { $0.content == .step }) {
+      return StepReader.line(of: tree[base] ?? .null, ask, options: template.options)
+    }
     var label: [String] = []
     var lead: [String] = []
     var text = ""
@@ -73,6 +76,7 @@ package struct LineWriter {
     case .ruleCount: return value.int.map(String.init)
     case .things: return (value.array ?? []).compactMap(\.string).joined(separator: "; ")
     case .signature: return nil
+    case .step: return value.string
     case .lines(let list):
       let all = tree[list]?.array ?? []
       return (value.array ?? []).compactMap { all.firstIndex(of: $0) }.map { String($0 + 1) }.joined(separator: " ")

@@ -102,7 +102,7 @@ package struct Answers {
       tree.place("synthetic", true)
     }
     if let about {
-      let entry: JSON = ["rel": .string(about.relation), "id": .string(about.text)]
+      let entry: JSON = ["rel": .string(kind == .reflection ? "about" : about.relation), "id": .string(about.text)]
       let related = tree["related"]?.array ?? []
       if !related.contains(where: { $0["id"] == entry["id"] }) { tree.place("related", .array(related + [entry])) }
     }

@@ -68,7 +68,7 @@ struct Completions {
       case .notice: found.append("none")
       case .ends: found += ["open"]
       case .text, .yesNo, .number, .scale, .outOf, .time, .hours, .linkTime, .amount, .person, .things, .meeting, .rule,
-        .ruleCount, .dayIfYes, .signature, .amendment, .measured, .lines:
+        .ruleCount, .dayIfYes, .signature, .amendment, .measured, .lines, .step:
         break
       }
     }

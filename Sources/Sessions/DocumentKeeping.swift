@@ -29,6 +29,7 @@ package struct DocumentKeeping {
     if document["kind"] == "accountability" { return conversationMarkdown(document, crisisLine: crisisLine) }
     if document["kind"] == "session" { return sessionMarkdown(document, crisisLine: crisisLine) }
     if document["kind"] == "agreement" { return agreementMarkdown(document, crisisLine: crisisLine) }
+    if document["kind"] == "reflection" { return reflectionMarkdown(document, crisisLine: crisisLine) }
     if document["kind"] == "agreementReview" {
       return agreementReviewMarkdown(document, agreement: agreement(under: document), crisisLine: crisisLine)
     }

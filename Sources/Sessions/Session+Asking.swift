@@ -86,6 +86,7 @@ extension Session {
 
   /// Said with the second line of a list: that an empty Enter ends it.
   private func endsByEnter(_ place: Place, _ question: Question) -> Bool {
+    if case .offer(let list, lines: []) = question.manner { return tree[list]?.array?.count == 1 }
     guard case .list = question.manner, place.element == nil else { return false }
     return interview.guide.elements(of: question).count == 1
   }
@@ -116,6 +117,7 @@ extension Session {
       .tried, .person, .things, .meeting, .rule, .ruleCount, .ends, .dayIfYes,
       .signature, .amendment, .measured, .lines:
       return nil
+    case .step: return nil
     }
     return names.enumerated().map { "\($0 + 1)\u{A0}\($1)" }.joined(separator: " · ")
   }
@@ -169,7 +171,7 @@ extension Session {
     if place.field != nil || place.line > 0 || place.element != nil, let answer = answerLine(at: place, question) {
       return [answer] + beside(place, question)
     }
-    if let context = question.context { return contextOf(context) }
+    if let context = question.context, !isQuotedInstead(context, question) { return contextOf(context) }
     if question.suggests, let id = nextWithoutPlan(in: tree) { return planContext(id) }
     if let list = question.list, let kind = template.list(list) {
       switch question.manner {
@@ -219,6 +221,12 @@ extension Session {
       + .dim(number.map { "\u{A0}\($0)" } ?? "")
   }
 
+  /// What is said above a list goes when there is a line of it to quote.
+  private func isQuotedInstead(_ context: String, _ question: Question) -> Bool {
+    guard case .list = question.manner else { return false }
+    return tree[Path(context)]?.array != nil && !interview.guide.elements(of: question).isEmpty
+  }
+
   private func contextOf(_ context: String) -> [StyledLine] {
     if context == "$harms" {
       return (tree["consequences"]?.array ?? []).compactMap { consequence in
@@ -228,6 +236,8 @@ extension Session {
       }
     }
     if let lines = tree[Path(context)]?.array?.compactMap(\.string) {
+      // What the program worked out is said; what the people agreed on has its numbers.
+      if context.hasPrefix("$") { return lines.map { .dim($0) } }
       return lines.enumerated().map { .dim("\($0 + 1)  ") + StyledLine($1) }
     }
     let keep = StyledLine(context.hasPrefix("$offered.") ? "  Enter keeps it" : "", .dim)
@@ -282,6 +292,7 @@ extension Wording {
     case "rules": "rule"
     case "obstacles": "obstacle"
     case "amendments": "change"
+    case "nextSteps": "step"
     case "clauses": "clause"
     default: "answer"
     }

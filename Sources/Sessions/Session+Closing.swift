@@ -174,11 +174,11 @@ extension Session {
       try writeRest(halfTyped: line)
       let file = try DocumentKeeping(world.store).save(document)
       page.say("Saved. A draft is safe at \(file.path)")
-      page.say(.dim("and everything typed so far can be resumed with: \(world.resumeCommand)"))
+      page.say(.dim("and everything typed so far can be resumed with: \(resumeCommand)"))
     } catch {
       page.say(.strong("The draft could not be written: \(Wording.sentence(error).message)"))
       let safe = journal.hasUnwritten ? "The answers but the last stand" : "The answers stand"
-      page.say(.dim("\(safe) at \(journal.place) and can be resumed with: \(world.resumeCommand)"))
+      page.say(.dim("\(safe) at \(journal.place) and can be resumed with: \(resumeCommand)"))
     }
     journal.leave()
   }
@@ -188,10 +188,10 @@ extension Session {
     page.say("The saved document is as it was.")
     do throws(StoreProblem) {
       try writeRest(halfTyped: line)
-      page.say(.dim("What was changed is safe at \(journal.place) and can be gone on with: \(world.resumeCommand)"))
+      page.say(.dim("What was changed is safe at \(journal.place) and can be gone on with: \(resumeCommand)"))
     } catch {
       page.say(.strong("Not all of what was changed is on the disk: \(Wording.sentence(error).message)"))
-      page.say(.dim("What was changed before is safe at \(journal.place). \(world.resumeCommand) goes on with it."))
+      page.say(.dim("What was changed before is safe at \(journal.place). \(resumeCommand) goes on with it."))
     }
     journal.leave()
   }
@@ -202,6 +202,9 @@ extension Session {
     if journal.hasUnwritten || !heard.isEmpty { try journal.append([], heard: heard) }
     if !line.isEmpty { journal.keep(draft: line) }
   }
+
+  /// How it is gone on with; what is private only when that is asked for.
+  private var resumeCommand: String { world.resumeCommand + (head.isPrivate ? " --private" : "") }
 
   /// Whether an editor's text waits for being taken.
   private var hasEdit: Bool {

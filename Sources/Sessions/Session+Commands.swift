@@ -251,7 +251,8 @@ extension Session {
     asks = false
     do throws(StoreProblem) {
       try journal.append([], heard: recorder?.take() ?? [])
-      guard try world.store.openSessions().contains(head.journalName) else {
+      let open = head.isPrivate ? try world.store.openPrivateSessions() : try world.store.openSessions()
+      guard open.contains(head.journalName) else {
         page.say(.strong("The journal is gone from \(journal.place). /quit writes a draft of what was answered."))
         return
       }

@@ -5,8 +5,10 @@ import Interviews
 extension Session {
   /// Takes a saved chain up in the same interview. The document stays as it is until the changes are closed; its earlier
   /// revision is kept then.
-  package static func edit(_ id: DocumentID, in world: World) throws(VerbFailure) -> Session {
-    try edit(id, signing: false, in: world)
+  package static func edit(
+    _ id: DocumentID, includingPrivate: Bool = false, in world: World
+  ) throws(VerbFailure) -> Session {
+    try edit(id, signing: false, includingPrivate: includingPrivate, in: world)
   }
 
   /// Holds a prepared conversation in the room: the same interview, and what was left for the room is asked.
@@ -16,13 +18,23 @@ extension Session {
 
   /// The same; with `signing` what is left to be done is the two names, with `holding` what is said in the room.
   static func edit(
-    _ id: DocumentID, signing: Bool, holding: Bool = false, session number: Int? = nil, in world: World
+    _ id: DocumentID, signing: Bool, holding: Bool = false, session number: Int? = nil,
+    includingPrivate: Bool = false, in world: World
   ) throws(VerbFailure) -> Session {
     let tree: JSON?
-    do throws(StoreProblem) { tree = try world.store.load(id, includingPrivate: false) } catch { throw .store(error) }
+    do throws(StoreProblem) { tree = try world.store.load(id, includingPrivate: includingPrivate) } catch {
+      throw .store(error)
+    }
     if let tree, tree["kind"] == "agreement", Agreement(tree).isSigned { throw .isSigned(id) }
+    let follows = try tree.flatMap { (tree) throws(VerbFailure) in
+      try Envelope(tree).client.flatMap { (client) throws(VerbFailure) in
+        try self.follows(
+          Envelope(tree).kind ?? .chain, with: client, on: Envelope(tree).createdAt?.date ?? world.clock.now().date,
+          written: Reflection(tree).flags, in: world)
+      }
+    }
     do throws(StoreProblem) {
-      guard let document = try world.store.load(id, includingPrivate: false) else {
+      guard let document = try world.store.load(id, includingPrivate: includingPrivate) else {
         throw .notFound(name: id.text)
       }
       guard let template = Envelope(document).kind.flatMap(BuiltIn.template(of:)),
@@ -30,7 +42,8 @@ extension Session {
       else { throw .notFound(name: id.text) }
       let now = world.clock.now()
       let head = SessionHead(
-        document: id, client: client, template: template.name, templateTree: nil, startedAt: now, base: base)
+        document: id, client: client, template: template.name, templateTree: nil, startedAt: now, base: base,
+        isPrivate: Envelope(document).isPrivate)
       let journal = SessionJournal(try world.store.beginJournal(head.journalName))
       let agreed = try agreed(of: document, with: client, in: world) + reviewed(document, in: world)
       var taken = document.applying(agreed)
@@ -43,14 +56,15 @@ extension Session {
       let opening = opening(of: taken, template, signing: signing, at: now)
       try journal.begin(head, opening)
       let interview = Interview(
-        template: template, catalog: BuiltIn.catalog(), folding: [opening], seal: Signing.seal(of: template.kind))
+        template: template, catalog: BuiltIn.catalog(), folding: [opening], seal: Signing.seal(of: template.kind),
+        follows: follows)
       let session = Session(world: world, template: template, head: head, journal: journal, interview: interview)
       session.opened = Set(template.sections.map(\.id))
       session.closesByItself = false
       let command =
         holding ? ["talk", "--client", client.text] : signing ? ["agree", "sign", id.text] : ["edit", id.text]
       session.sweepEdits()
-      if keepsTranscripts(world) {
+      if !head.isPrivate, keepsTranscripts(world) {
         session.listen(to: command, at: now, reading: [id.text])
       }
       return session

@@ -37,16 +37,27 @@ package struct OpenSession: Hashable, Sendable {
 
   init?(_ name: String) {
     guard let dot = name.firstIndex(of: "."), let client = ClientCode(String(name[..<dot])),
-      let document = DocumentID(String(name[name.index(after: dot)...]))
+      let document = DocumentID(OpenSession.subject(name[name.index(after: dot)...]))
     else { return nil }
     self.name = name
     self.client = client
     self.document = document
   }
 
-  /// Those of a practice: one look into one folder.
+  private static func subject(_ name: Substring) -> String {
+    String(name.hasPrefix("private.") ? name.dropFirst("private.".count) : name)
+  }
+
+  /// Those of a practice: one look into one folder. Private ones are looked for only when no client is at the screen.
   package static func all(in world: World) throws(VerbFailure) -> [OpenSession] {
     do throws(StoreProblem) { return try world.store.openSessions().compactMap(OpenSession.init) } catch {
+      throw .store(error)
+    }
+  }
+
+  /// Those whose documents are private.
+  package static func allPrivate(in world: World) throws(VerbFailure) -> [OpenSession] {
+    do throws(StoreProblem) { return try world.store.openPrivateSessions().compactMap(OpenSession.init) } catch {
       throw .store(error)
     }
   }
@@ -76,8 +87,14 @@ extension Session {
       journal.leave()
       throw error
     }
+    let follows: (@Sendable (JSON) -> [Change])?
+    do throws(VerbFailure) { follows = try self.follows(template.kind, head, opening: events[0], in: world) } catch {
+      journal.leave()
+      throw error
+    }
     let interview = Interview(
-      template: template, catalog: BuiltIn.catalog(), folding: events, seal: Signing.seal(of: template.kind))
+      template: template, catalog: BuiltIn.catalog(), folding: events, seal: Signing.seal(of: template.kind),
+      follows: follows)
     let session = Session(
       world: world, template: template, head: head, journal: SessionJournal(journal, heard: heard),
       interview: interview)
@@ -90,7 +107,7 @@ extension Session {
     }
     session.takeUp(draft: journal.draft, lastSaid: events.last { $0.said != nil }?.said)
     session.sweepEdits()
-    if keepsTranscripts(world) { session.listen(to: ["resume", head.document.text], reading: []) }
+    if !head.isPrivate, keepsTranscripts(world) { session.listen(to: ["resume", head.document.text], reading: []) }
     return session
   }
 

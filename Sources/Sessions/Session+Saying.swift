@@ -93,6 +93,7 @@ extension Session {
         .tried, .person, .things, .meeting, .rule, .ruleCount, .ends, .dayIfYes,
         .signature, .amendment, .measured, .lines:
         break
+      case .step: break
       }
     }
   }

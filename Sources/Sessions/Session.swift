@@ -86,6 +86,8 @@ package final class Session {
 
   var surroundings: Surroundings { Surroundings(now: world.clock.now(), zone: world.zone, began: began) }
   var tree: JSON { interview.state.tree }
+  /// Whether what it makes lies under `Private/`.
+  package var isPrivate: Bool { head.isPrivate }
 
   /// Asks until the session is closed or left.
   package func run() -> End {
@@ -131,7 +133,8 @@ package final class Session {
   // MARK: Reading
 
   func readLine() -> LineEvent {
-    var request = LineRequest(initial: initial)
+    // What is typed when the client has gone is not had back by Up when they are here again.
+    var request = LineRequest(initial: initial, isRemembered: !head.isPrivate)
     returned = initial
     initial = ""
     let state = interview.state

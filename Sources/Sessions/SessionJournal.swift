@@ -11,9 +11,14 @@ package struct SessionHead: Hashable, Sendable {
   package let startedAt: Moment
   /// The fingerprint of the saved document that is edited; nothing for a new one.
   package let base: String?
+  /// Whether its document lies under `Private/`: then its journal does, and no transcript is kept of it.
+  package let isPrivate: Bool
 
-  /// The journal's name: the client before the first dot.
-  package var journalName: String { "\(client).\(document)" }
+  /// The journal's name: the client before the first dot, and what lies apart where the document's id does not say so.
+  package var journalName: String {
+    let isSaid = [Kind.reflection, .note].contains { document.text.hasPrefix("\($0.idPrefix)-") }
+    return "\(client).\(isPrivate && !isSaid ? "private." : "")\(document)"
+  }
 
   package var json: JSON {
     var members: JSON.Members = [
@@ -22,14 +27,16 @@ package struct SessionHead: Hashable, Sendable {
     ]
     members["templateTree"] = templateTree
     members["base"] = base.map { .string($0) }
+    if isPrivate { members["private"] = true }
     return .object(members)
   }
 
   init(
     document: DocumentID, client: ClientCode, template: String, templateTree: JSON?, startedAt: Moment,
-    base: String? = nil
+    base: String? = nil, isPrivate: Bool = false
   ) {
     self.base = base
+    self.isPrivate = isPrivate
     self.document = document
     self.client = client
     self.template = template
@@ -44,7 +51,7 @@ package struct SessionHead: Hashable, Sendable {
     else { return nil }
     self.init(
       document: document, client: client, template: template, templateTree: json["templateTree"], startedAt: startedAt,
-      base: json["base"]?.string)
+      base: json["base"]?.string, isPrivate: json["private"] == true)
   }
 }
 

@@ -23,7 +23,13 @@ package struct SessionStart {
   package init(_ kind: Kind) { self.kind = kind }
 
   /// How the document is related to the one that it is written about.
-  func relation(to id: String) -> String { kind == .missingLinks ? "with" : id.hasPrefix("tib-") ? "target" : "about" }
+  func relation(to id: String) -> String {
+    switch kind {
+    case .missingLinks: "with"
+    case .reflection: "about"
+    default: id.hasPrefix("tib-") ? "target" : "about"
+    }
+  }
 
   /// The words after `attune` that begin the same session.
   func command(for client: ClientCode) -> [String] {
@@ -45,20 +51,25 @@ extension Session {
     let (template, tree, name) = try findTemplate(
       start.template ?? start.kind.templateName ?? "", of: start.kind, in: world)
     let known = start.client == nil ? try onlyClient(for: start.kind, in: world) : start.client
-    guard let client = try askForClient(known, in: world) else { return nil }
+    let isPrivate = start.kind == .reflection
+    guard let client = try askForClient(known, includingPrivate: isPrivate, in: world) else { return nil }
     if start.kind == .agreementReview { try findAgreement(of: client, named: start.about, in: world) }
     let practice = Practice(store: world.store)
+    let follows = try follows(start.kind, with: client, on: world.clock.now().date, in: world)
     do throws(StoreProblem) {
-      let documents = try practice.documents(of: client)
+      let documents = try practice.documents(of: client, includingPrivate: isPrivate)
       let now = world.clock.now()
       let id = try newID(of: start.kind, on: now.date, in: world)
-      let head = SessionHead(document: id, client: client, template: name, templateTree: tree, startedAt: now)
+      let head = SessionHead(
+        document: id, client: client, template: name, templateTree: tree, startedAt: now,
+        isPrivate: isPrivate)
       let journal = SessionJournal(try world.store.beginJournal(head.journalName))
       let opening = Interview.opening(
         template: template, tree: try envelope(start, settings, head, documents, in: world), at: now)
       try journal.begin(head, opening)
       let interview = Interview(
-        template: template, catalog: BuiltIn.catalog(), folding: [opening], seal: Signing.seal(of: template.kind))
+        template: template, catalog: BuiltIn.catalog(), folding: [opening], seal: Signing.seal(of: template.kind),
+        follows: follows)
       if let lang = settings.lang, !lang.hasPrefix("en") {
         Page(world.output).say(.dim(Wording.notLookedAt(in: lang)))
       }
@@ -68,7 +79,7 @@ extension Session {
         world: world, template: template, head: head, journal: journal, interview: interview)
       session.opening = start.opening
       session.sweepEdits()
-      if keepsTranscripts(world) {
+      if !isPrivate, keepsTranscripts(world) {
         session.listen(
           to: start.command(for: client), at: now, reading: documents.compactMap { $0["id"]?.string })
       }
@@ -107,6 +118,7 @@ extension Session {
     if start.kind == .tibEvent || start.kind == .session {
       addLog(start, on: head.startedAt.date, documents, to: &members)
     }
+    if start.kind == .reflection { addReflection(start, on: head.startedAt.date, documents, to: &members) }
     if start.kind == .accountability { addConversation(start, on: head.startedAt.date, documents, to: &members) }
     if start.kind == .agreement { addAgreement(in: world, to: &members) }
     if start.kind == .agreementReview { try addReview(start, head, documents, in: world, to: &members) }
@@ -162,7 +174,9 @@ extension Session {
   }
 
   /// The code that was given or is asked for. One not seen before is asked about once, where there is someone to ask.
-  static func askForClient(_ given: String?, in world: World) throws(VerbFailure) -> ClientCode? {
+  static func askForClient(
+    _ given: String?, includingPrivate: Bool = false, in world: World
+  ) throws(VerbFailure) -> ClientCode? {
     let page = Page(world.output)
     if let given, ClientCode(given) == nil { throw .badClientCode(given) }
     var code = given.flatMap(ClientCode.init)
@@ -179,15 +193,19 @@ extension Session {
         }
       }
       guard let candidate = code else { continue }
-      if try isKnown(candidate, in: world) || !world.isAttended { return candidate }
+      if try isKnown(candidate, includingPrivate, in: world) || !world.isAttended { return candidate }
       guard let isRight = try confirmNew(candidate, page, world) else { return nil }
       if isRight { return candidate }
       code = nil
     }
   }
 
-  private static func isKnown(_ code: ClientCode, in world: World) throws(VerbFailure) -> Bool {
-    do throws(StoreProblem) { return try Practice(store: world.store).clients().contains(code) } catch {
+  private static func isKnown(
+    _ code: ClientCode, _ includesPrivate: Bool, in world: World
+  ) throws(VerbFailure) -> Bool {
+    do throws(StoreProblem) {
+      return try Practice(store: world.store).clients(includingPrivate: includesPrivate).contains(code)
+    } catch {
       throw .store(error)
     }
   }

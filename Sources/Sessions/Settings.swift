@@ -1,5 +1,6 @@
 import Documents
 import Forms
+import Insights
 
 /// What a practice sets for itself, in `practice.yaml`. Read by the first command that needs it.
 package struct Settings: Hashable, Sendable {
@@ -8,6 +9,8 @@ package struct Settings: Hashable, Sendable {
   package var form = "full"
   /// The language that is typed, where it is not English.
   package var lang: String?
+  /// By how much the total of a measure has to change to count as change.
+  package var reliableChange = Undertreatment.usualChange
   /// Whether the screen is cleared when an interview is left.
   package var clear = Clearing.ask
 
@@ -57,11 +60,24 @@ package struct Settings: Hashable, Sendable {
       guard let text = tag.string, !text.isEmpty else { throw TemplateProblem(place: "lang", fact: .isNotText) }
       lang = text
     }
+    if let amounts = tree["reliableChange"] { reliableChange.merge(try Settings.amounts(amounts)) { $1 } }
     scale = try word("scale", tree, of: ["0-100", "0-5"]) ?? scale
     form = try word("form", tree, of: ["full", "short"]) ?? form
     transcripts =
       try word("transcripts", tree, of: Keeping.allCases.map(\.rawValue)).flatMap(Keeping.init) ?? transcripts
     clear = try word("clear", tree, of: Clearing.allCases.map(\.rawValue)).flatMap(Clearing.init) ?? clear
+  }
+
+  private static func amounts(_ tree: JSON) throws(TemplateProblem) -> [String: Int] {
+    guard let members = tree.object else { throw TemplateProblem(place: "reliableChange", fact: .isNotAMapping) }
+    var amounts: [String: Int] = [:]
+    for (measure, amount) in members {
+      guard let amount = amount.int, (1...100_000).contains(amount) else {
+        throw TemplateProblem(place: "reliableChange.\(measure)", fact: .isNotANumber)
+      }
+      amounts[measure] = amount
+    }
+    return amounts
   }
 
   private func word(_ key: String, _ tree: JSON, of words: [String]) throws(TemplateProblem) -> String? {

@@ -16,10 +16,11 @@ struct JournalName: Hashable {
     self.client = client
   }
 
-  /// Whether the session writes what lies under `Private/` by its kind: its journal does, too.
+  /// Whether the session writes what lies under `Private/`, by its kind or as its name says (`SYN-MAPLE.private.ID`): its
+  /// journal does, too.
   var isPrivate: Bool {
     let subject = text.dropFirst(client.text.count + 1)
-    return [Kind.reflection, .note].contains { subject.hasPrefix("\($0.idPrefix)-") }
+    return subject.hasPrefix("private.") || [Kind.reflection, .note].contains { subject.hasPrefix("\($0.idPrefix)-") }
   }
 
   var folder: String { isPrivate ? Layout.privateJournals(of: client) : Layout.journals }

@@ -156,6 +156,25 @@ REVIEW_BAD = [
 ]
 
 
+# A reflection: what is taken, and what is refused.
+REFLECTION_GOOD = [
+    ("annoyance.present", "unsure"), ("annoyance.urge", None), ("sourceCheck.sayable", None), ("ownPart.contributions", []),
+    ("limits", None), ("parallel.withSupervisor", "no"), ("undertreatment.flags", ["worsening", "riskUp"]), ("nextSteps", []),
+    ("nextSteps.0.decision", "Say it on Wednesday."), ("nextSteps.0.handoffOn", "2026-02-20"), ("recordClass", "psychotherapyNote"),
+    ("levelOfCare", {"riskOfHarm": "None seen.", "assessed": {"tool": "LOCUS", "on": "2026-02-04"}}), ("x-later", 1),
+    ("fieldStates", {"ownPart.history": "declined"}), ("consultAgreements", ["dialectical"]),
+]
+REFLECTION_BAD = [
+    ("kind", GONE), ("annoyance.present", True), ("annoyance.intensity", 101), ("annoyance.urge", "shout"), ("annoyance.scale", "0-5"),
+    ("annoyance.actedOn", False), ("sourceCheck.mine", "maybe"), ("sourceCheck", []), ("ownPart.contributions", "Started late"),
+    ("ownPart.contributions", [1]), ("ownPart.avoidedRaisingSessions", -1), ("ownPart.barriers", ["lazy"]), ("balance.attunement", 11),
+    ("balance.accountability", "four"), ("limits.status", "fine"), ("parallel.seen", True), ("undertreatment.flags", ["tired"]),
+    ("undertreatment.lastMeasuredOn", "January"), ("undertreatment.outsideCompetence", False), ("choiceSeverity.leaning", "stubborn"),
+    ("nextSteps", {}), ("nextSteps.0.rung", "shout"), ("nextSteps.0.by", "Friday"), ("nextSteps.0.done", "yes"),
+    ("consultAgreements", "fallibility"), ("levelOfCare", "level 3"), ("levelOfCare", {"assessed": {"on": "soon"}}), ("clientRef", "../x"),
+]
+
+
 def printed(kind):
     for build in ("debug", "release"):
         program = TESTS.parent / ".build" / build / "attune"
@@ -258,6 +277,7 @@ def main():
         "agreement": one("case2-cedar-agreement-v1", AGREEMENT_GOOD, AGREEMENT_BAD),
         "agreementReview": one("case2-cedar-agreement-review", REVIEW_GOOD, REVIEW_BAD),
         "tibEvent": listed("case2-cedar-tib-events", EVENT_GOOD, EVENT_BAD),
+        "reflection": one("case2-cedar-reflection-PRIVATE", REFLECTION_GOOD, REFLECTION_BAD),
         "session": listed("case2-cedar-sessions", SESSION_GOOD, SESSION_BAD),
         "accountability": one("case2-cedar-accountability", CONVERSATION_GOOD, CONVERSATION_BAD),
     }

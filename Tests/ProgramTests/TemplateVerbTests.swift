@@ -26,7 +26,7 @@ import Testing
     #expect(try practice.run(["templates", "lint", "\(practice.root)/none.yaml"]).code == 66)
   }
 
-  @Test(arguments: ["chain", "missing", "log", "session"])
+  @Test(arguments: ["chain", "missing", "log", "session", "reflect"])
   func `Every built-in question set lints clean when it is one's own`(name: String) throws {
     let practice = try ScratchPractice()
     let file = "\(practice.root)/mine.yaml"

@@ -88,6 +88,7 @@ extension FieldReader {
       .dayGone, .dayOrNo, .amount, .emotion, .ref, .refs, .skill, .tried, .person, .amendment, .time, .hours, .notice,
       .measured, .lines:
       return nil
+    case .step: return nil
     }
     return reading
   }

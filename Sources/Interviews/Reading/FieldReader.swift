@@ -54,6 +54,9 @@ struct FieldReader {
       return reading
     case .things, .meeting, .rule, .ruleCount, .ends, .dayIfYes, .signature:
       return try agreementField(field, text) ?? reading
+    case .step:
+      reading.changes = [.set(path, .string(text))]
+      return reading
     case .amendment: return try AmendmentReader(context: context).read(text, shape: nil)
     case .measured: return MeasuredReader(context: context).read(text, path)
     case .yesNo, .choice, .choices, .card, .outOf, .span, .time, .hours, .notice, .momentOfDay, .due, .dayGone,
@@ -90,6 +93,7 @@ struct FieldReader {
       .meeting, .rule, .ruleCount, .ends, .dayIfYes,
       .signature, .amendment, .measured, .lines:
       .isNotUnderstood(said: text, shape: nil)
+    case .step: .isNotUnderstood(said: text, shape: nil)
     }
   }
 

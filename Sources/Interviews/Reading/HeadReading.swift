@@ -54,6 +54,7 @@ struct HeadReader {
     case .text, .plan, .linkTime, .amount, .emotion, .skill, .person, .things, .meeting, .rule, .ruleCount, .ends,
       .dayIfYes, .signature, .amendment, .measured:
       return nil
+    case .step: return nil
     }
   }
 

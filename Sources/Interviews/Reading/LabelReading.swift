@@ -120,6 +120,7 @@ struct LabelReader {
       .emotion, .refs, .tried, .person, .things, .meeting, .rule, .ruleCount, .ends, .dayIfYes,
       .signature, .amendment, .measured, .lines:
       return .none
+    case .step: return .none
     }
   }
 

@@ -16,6 +16,8 @@ struct LineReader {
       return try AmendmentReader(context: context).read(line, shape: ask.shape)
     }
 
+    if fields.contains(where: { $0.content == .step }) { return try StepReader(context: context).read(line, ask) }
+
     if let label = try LabelReader(context: context).take(fields.filter { $0.position == .label }, from: line) {
       reading.add(label.changes, label.sayings)
       words = label.rest
@@ -70,8 +72,13 @@ struct LineReader {
     let trailing = asked(fields.filter { $0.position == .trail }, after: reading)
     // While it is in doubt what kind of step it is, its number is in doubt too: the text keeps it.
     guard !reading.doubts.contains(where: { $0.fact == .actionOrEvent }) else { return TailReader.Tail() }
+    // `7 4`, where no sentence is wanted, is the numbers and no sentence.
+    let numbers = trailing.filter(\.isNumber)
+    let isNumbersAlone =
+      numbers.count > 1 && words.count == numbers.count && words.words.allSatisfy { Int($0) != nil }
+      && !fields.contains { $0.isSentence && $0.isRequired }
     return TailReader(context: context).take(
-      trailing, from: &words, hasText: hasText,
+      trailing, from: &words, hasText: hasText && !isNumbersAlone,
       textIsAmount: fields.contains { $0.content == .amount && context.value($0) == nil })
   }
 

@@ -43,6 +43,7 @@ struct ReadingContext {
       .ref, .refs, .skill, .tried, .person, .things, .meeting, .rule, .ruleCount, .ends, .dayIfYes,
       .signature, .amendment, .measured, .lines:
       nil
+    case .step: nil
     }
   }
 }
@@ -59,6 +60,7 @@ extension Field {
       .ref, .refs, .skill, .tried, .person, .things, .meeting, .rule, .ruleCount, .ends, .dayIfYes,
       .signature, .amendment, .measured, .lines:
       nil
+    case .step: nil
     }
   }
 
@@ -66,6 +68,7 @@ extension Field {
   var isSentence: Bool {
     switch content {
     case .text, .amount, .plan, .meeting, .rule, .measured: true
+    case .step: true
     // A part of a line that a mark sets off is read whole.
     default: position == .text && after != nil
     }
@@ -80,6 +83,7 @@ extension Field {
       .ref, .refs, .skill, .tried, .person, .things, .meeting, .rule, .ruleCount, .ends, .dayIfYes,
       .signature, .amendment, .measured, .lines:
       false
+    case .step: false
     }
   }
 

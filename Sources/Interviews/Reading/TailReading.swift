@@ -67,12 +67,23 @@ struct TailReader {
         }
       }
       return nil
+    case .dayGone:
+      for length in stride(from: min(4, words.count), through: 1, by: -1) {
+        let ending = Array(words.words.suffix(length))
+        if let day = readDay(ending, today: context.today, .past), day.words == length {
+          return (
+            [.set(path, .string(day.date.description))], "\(field.says ?? "") \(day.date.spoken)".trimmed, length
+          )
+        }
+      }
+      return nil
     case .text, .choices, .number, .scale, .card, .plan, .span, .time, .hours, .notice, .momentOfDay, .linkTime,
-      .dayGone, .dayOrNo, .amount,
+      .dayOrNo, .amount,
       .emotion, .ref,
       .refs, .skill, .tried, .person, .things, .meeting, .rule, .ruleCount, .ends, .dayIfYes,
       .signature, .amendment, .measured, .lines:
       return nil
+    case .step: return nil
     }
   }
 
