@@ -65,6 +65,8 @@ package struct Answers {
     if let problem = shape.problem(in: tree) {
       throw .badAnswers(file: file, .doesNotFit(path: problem.path, problem.expected))
     }
+    // What two people sign is called by its id.
+    if kind == .agreement, let twin = tree.firstTwin { throw .badAnswers(file: file, .hasTwins(path: twin)) }
   }
 
   private func isFinished(_ tree: JSON) -> Bool { ["complete", "active"].contains(tree["status"]?.string ?? "") }
@@ -154,6 +156,23 @@ extension DocumentID {
 }
 
 extension JSON {
+  /// The first element of a list that another before it has the id of; how documents are related is no list of ids.
+  fileprivate var firstTwin: Path? {
+    switch self {
+    case .object(let members):
+      for (key, member) in members where key != "related" {
+        if let twin = member.firstTwin { return Path([key] + twin.steps) }
+      }
+    case .array(let elements):
+      var known: Set<String> = []
+      for element in elements {
+        if let id = element["id"]?.string, !id.isEmpty, !known.insert(id).inserted { return Path([id]) }
+      }
+    case .null, .bool, .number, .string: break
+    }
+    return nil
+  }
+
   /// What is said under a key: `null` and the empty text say nothing (spec 2.3).
   fileprivate func given(_ key: String) -> JSON? { self[key].flatMap { $0.isAbsent ? nil : $0 } }
 

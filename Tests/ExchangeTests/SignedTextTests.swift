@@ -111,6 +111,18 @@ import Testing
     #expect(agreementText(broken).split(separator: "\n").count == agreementText(document).split(separator: "\n").count)
   }
 
+  @Test(arguments: [JSON.null, 5, "", "a.b", "ca1"])
+  func `A clause is signed whatever its id is`(id: JSON) throws {
+    var document = try Fixtures.json("case2-cedar-agreement-v1")
+    document.apply(.insert(["id": id, "text": "Call first.", "measure": "Log."], into: "clientAgreements", at: 1))
+    let text = agreementText(document)
+    #expect(text.contains(": Call first.\n") && text.contains(", measure: Log.\n"))
+    #expect(text.contains("D. Client ca2: Do the weekly practice"))
+    var clauses = document["clientAgreements"]?.array ?? []
+    clauses[1].apply(.set("text", "Call never."))
+    #expect(agreementText(document.applying([.set("clientAgreements", .array(clauses))])) != text)
+  }
+
   @Test func `The code is the first 80 bits in eight groups of two letters`() {
     // `printf 'abc' | sha256sum | xxd -r -p | head -c 10 | base32`
     let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
