@@ -65,7 +65,7 @@ private struct Terms {
 
   private mutating func add(_ section: String, _ whole: String, part: String? = nil, _ path: Path, _ value: JSON?) {
     guard let value, let text = Terms.text(value), !text.isEmpty else { return }
-    let label = part.map { "\(whole), \($0)" } ?? whole
+    let label = (part.map { "\(whole), \($0)" } ?? whole).inNormalFormC
     found.append(
       AgreementTerm(
         section: section, label: label, whole: whole, part: part, path: path, text: text.inNormalFormC))
@@ -91,7 +91,7 @@ private struct Terms {
   private func elements(_ list: Path) -> [Element] {
     (document[list]?.array ?? []).enumerated().map { index, element in
       let name = element["id"]?.string.flatMap { $0.isEmpty ? nil : $0 } ?? String(index + 1)
-      return Element(name: name, path: Path(list.steps + [name]), tree: element)
+      return Element(name: Terms.oneLine(name, asName: true), path: Path(list.steps + [name]), tree: element)
     }
   }
 
@@ -246,9 +246,31 @@ private struct Terms {
     }
   }
 
-  private static func oneLine(_ text: String) -> String {
+  /// Text in one line, with what a terminal would obey made visible, so that what is signed can be shown as it is. In a
+  /// name what parts a label from its text is made visible too: no name can pass for another line.
+  private static func oneLine(_ text: String, asName isName: Bool = false) -> String {
     var line = ""
-    for character in text { line += character.isNewline ? " ¶ " : String(character) }
+    for character in text {
+      if character.isNewline {
+        line += " ¶ "
+      } else {
+        for scalar in character.unicodeScalars { line += visible(scalar, isName: isName) }
+      }
+    }
     return line
+  }
+
+  private static func visible(_ scalar: Unicode.Scalar, isName: Bool) -> String {
+    switch scalar.value {
+    case 0x09 where !isName: "\t"
+    case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x206F, 0xFDD0...0xFDEF: named(scalar)
+    case let value where value & 0xFFFE == 0xFFFE: named(scalar)
+    default: isName && ":,⟨".unicodeScalars.contains(scalar) ? named(scalar) : String(scalar)
+    }
+  }
+
+  /// `⟨U+1B⟩`
+  private static func named(_ scalar: Unicode.Scalar) -> String {
+    "⟨U+\(String(scalar.value, radix: 16, uppercase: true))⟩"
   }
 }
