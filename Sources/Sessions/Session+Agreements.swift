@@ -149,21 +149,14 @@ package struct Agreements {
 
   package init(_ world: World) { self.world = world }
 
-  /// The version in force on a day: the latest that takes effect by then and is no draft and not void.
+  /// The version in force on a day.
   package func inForce(of client: ClientCode, on day: CivilDate) throws(VerbFailure) -> JSON? {
-    let documents: [JSON]
-    do throws(StoreProblem) { documents = try Practice(store: world.store).documents(of: client) } catch {
+    Agreement.inForce(on: day, among: try documents(of: client))?.tree
+  }
+
+  private func documents(of client: ClientCode) throws(VerbFailure) -> [JSON] {
+    do throws(StoreProblem) { return try Practice(store: world.store).documents(of: client) } catch {
       throw .store(error)
-    }
-    let signed = documents.filter { document in
-      document["kind"] == "agreement" && ["active", "superseded"].contains(Envelope(document).status ?? "")
-        && Agreement(document).effective.map { $0 <= day } ?? false
-    }
-    return signed.max { first, second in
-      let (a, b) = (Agreement(first), Agreement(second))
-      return (a.effective ?? CivilDate(dayNumber: 0), a.version ?? 0) < (
-        b.effective ?? CivilDate(dayNumber: 0), b.version ?? 0
-      )
     }
   }
 
