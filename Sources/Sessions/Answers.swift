@@ -38,7 +38,14 @@ package struct Answers {
       guard stored.hasSameContent(as: tree), let file = try fileOf(id, in: world) else { throw .exists(id) }
       return Saved(file: file, stops: stops)
     }
-    do throws(StoreProblem) { return Saved(file: try DocumentKeeping(world.store).save(tree), stops: stops) } catch {
+    do throws(StoreProblem) {
+      let file = try DocumentKeeping(world.store).save(tree)
+      // A version that both have signed takes the place of the one before, however it came.
+      if kind == .agreement {
+        try Agreements(world).supersede(by: tree, at: .string(world.clock.now().description))
+      }
+      return Saved(file: file, stops: stops)
+    } catch {
       throw .store(error)
     }
   }
@@ -72,7 +79,7 @@ package struct Answers {
   private func isFinished(_ tree: JSON) -> Bool { ["complete", "active"].contains(tree["status"]?.string ?? "") }
 
   /// What must be settled first, or dismissed with a reason (spec 13.2).
-  private static func stops(in tree: JSON) -> [Finding] {
+  static func stops(in tree: JSON) -> [Finding] {
     let checked = Checked(tree, wording: BuiltIn.catalog().wording, catalog: BuiltIn.catalog())
     return Checks.findings(in: checked).filter { $0.severity == .stop }
   }
