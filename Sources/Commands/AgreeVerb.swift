@@ -50,7 +50,8 @@ struct AgreeSignVerb: Verb {
     {
       return Conversation(world).run(session)
     }
-    return Conversation(world).run(try Session.sign(id, in: world))
+    guard let session = try Session.sign(id, in: world) else { return 0 }
+    return Conversation(world).run(session)
   }
 }
 

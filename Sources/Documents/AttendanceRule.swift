@@ -79,11 +79,8 @@ package struct AttendanceTerms: Hashable, Sendable {
 
   private var firstMode: JSON? { tree["format"]?["modes"]?.array?.first }
 
-  /// The version in force on a day: the latest that is effective by then, neither a draft nor void.
+  /// Those of the version in force on a day.
   package static func inForce(on day: CivilDate, among documents: [JSON]) -> AttendanceTerms? {
-    documents.filter { document in
-      document["kind"] == "agreement" && !["draft", "void"].contains(document["status"]?.string ?? "draft")
-    }.map { AttendanceTerms($0) }.filter { $0.effective.map { $0 <= day } ?? false }
-      .max { ($0.effective?.dayNumber ?? 0, $0.version ?? 0) < ($1.effective?.dayNumber ?? 0, $1.version ?? 0) }
+    Agreement.inForce(on: day, among: documents).map { AttendanceTerms($0.tree) }
   }
 }

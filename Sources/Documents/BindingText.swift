@@ -29,9 +29,10 @@ private struct BindingTextFinder {
   }
 
   private mutating func takePromises(_ list: Path) {
-    for path in elements(list) {
-      for key in ["text", "measure"] { take(path.appending(key)) }
-      takeElements(path.appending("troubleshooting"), ["plan"])
+    for element in elements(tree[list], at: list) {
+      for key in ["text", "measure"] { take(element, key, canBeAbsolute: false) }
+      let plans = element.path.appending("troubleshooting")
+      for plan in elements(element.tree["troubleshooting"], at: plans) { take(plan, "plan", canBeAbsolute: false) }
     }
   }
 
@@ -42,25 +43,43 @@ private struct BindingTextFinder {
     takeElements("commitment.obstacles", ["plan"])
     takeElements("attendance.rules", ["whenReachedText"], canBeAbsolute: true)
     take("contact.notFor", canBeAbsolute: true)
-    for path in elements("confidentiality.limitsListed") { take(path, canBeAbsolute: true) }
+    let limits: Path = "confidentiality.limitsListed"
+    for limit in elements(tree[limits], at: limits) { take(limit.path, limit.tree, canBeAbsolute: true) }
     take("confidentiality.statement", canBeAbsolute: true)
     take("fees.nonPayment", canBeAbsolute: true)
     takeElements("tib.response", ["do"], canBeAbsolute: true)
     takeElements("groupRules", ["text"], canBeAbsolute: true)
   }
 
-  private func elements(_ list: Path) -> [Path] {
-    (tree[list]?.array ?? []).enumerated().map { list.appending($1["id"]?.string ?? String($0 + 1)) }
+  /// An element with its path: by the path alone one without a usable id would be missed, or another be found.
+  private struct Element {
+    let path: Path
+    let tree: JSON
   }
 
-  private mutating func takeElements(_ list: Path, _ keys: [String], canBeAbsolute: Bool = false) {
-    for path in elements(list) {
-      for key in keys { take(path.appending(key), canBeAbsolute: canBeAbsolute) }
+  private func elements(_ list: JSON?, at path: Path) -> [Element] {
+    (list?.array ?? []).enumerated().map { index, element in
+      let id = element["id"]?.string.flatMap { $0.isEmpty ? nil : $0 }
+      return Element(path: Path(path.steps + [id ?? String(index + 1)]), tree: element)
     }
   }
 
+  private mutating func takeElements(_ list: Path, _ keys: [String], canBeAbsolute: Bool = false) {
+    for element in elements(tree[list], at: list) {
+      for key in keys { take(element, key, canBeAbsolute: canBeAbsolute) }
+    }
+  }
+
+  private mutating func take(_ element: Element, _ key: String, canBeAbsolute: Bool) {
+    take(element.path.appending(key), element.tree[key], canBeAbsolute: canBeAbsolute)
+  }
+
   private mutating func take(_ path: Path, canBeAbsolute: Bool = false) {
-    guard let text = tree[path]?.string, text.contains(where: { !$0.isWhitespace }) else { return }
+    take(path, tree[path], canBeAbsolute: canBeAbsolute)
+  }
+
+  private mutating func take(_ path: Path, _ value: JSON?, canBeAbsolute: Bool) {
+    guard let text = value?.string, text.contains(where: { !$0.isWhitespace }) else { return }
     found.append(BindingText(path: path, text: text, canBeAbsolute: canBeAbsolute))
   }
 }

@@ -20,7 +20,9 @@ extension JSON {
   /// Where the element that `step` names stands: by id, else by position from 1.
   static func position(of step: String, in elements: [JSON]) -> Int? {
     if let named = elements.firstIndex(where: { $0["id"]?.string == step }) { return named }
-    guard let number = Int(step), elements.indices.contains(number - 1), elements[number - 1]["id"] == nil
+    // Not before it is known to be 1 or more: under the smallest number there is none.
+    guard let number = Int(step), number >= 1, number <= elements.count,
+      elements[number - 1]["id"]?.isAbsent ?? true
     else { return nil }
     return number - 1
   }

@@ -63,28 +63,35 @@ private struct Terms {
     addRest()
   }
 
-  private mutating func add(_ section: String, _ whole: String, part: String? = nil, _ path: Path) {
-    guard let value = document[path], let text = Terms.text(value), !text.isEmpty else { return }
-    let label = part.map { "\(whole), \($0)" } ?? whole
+  private mutating func add(_ section: String, _ whole: String, part: String? = nil, _ path: Path, _ value: JSON?) {
+    guard let value, let text = Terms.text(value), !text.isEmpty else { return }
+    let label = (part.map { "\(whole), \($0)" } ?? whole).inNormalFormC
     found.append(
       AgreementTerm(
         section: section, label: label, whole: whole, part: part, path: path, text: text.inNormalFormC))
   }
 
   /// The fields of one element; the first says what it is.
-  private mutating func add(_ section: String, _ whole: String, at path: Path, _ parts: [(String?, String)]) {
-    for (part, key) in parts { add(section, whole, part: part, path.appending(key)) }
+  private mutating func add(_ section: String, _ whole: String, of element: Element, _ parts: [(String?, Path)]) {
+    for (part, key) in parts { add(section, whole, part: part, element.path.appending(key), element.tree[key]) }
   }
 
   private mutating func add(_ section: String, _ fields: [(String, Path)]) {
-    for (label, path) in fields { add(section, label, path) }
+    for (label, path) in fields { add(section, label, path, document[path]) }
   }
 
-  /// The elements of a list with what they are called: their id, else their position.
-  private func elements(_ list: Path) -> [(name: String, path: Path)] {
+  private struct Element {
+    /// Its id, else its position.
+    let name: String
+    let path: Path
+    /// Itself: two of one id, or an id with a dot, would be found wrongly by a path.
+    let tree: JSON
+  }
+
+  private func elements(_ list: Path) -> [Element] {
     (document[list]?.array ?? []).enumerated().map { index, element in
       let name = element["id"]?.string.flatMap { $0.isEmpty ? nil : $0 } ?? String(index + 1)
-      return (name, list.appending(name))
+      return Element(name: Terms.oneLine(name, asName: true), path: Path(list.steps + [name]), tree: element)
     }
   }
 
@@ -100,20 +107,20 @@ private struct Terms {
         ("Alternatives discussed", "orientation.alternativesDiscussed"),
         ("In the client's words", "orientation.clientUnderstanding"),
       ])
-    for (name, path) in elements("goals") {
-      add("B", "Goal \(name)", at: path, [(nil, "text"), ("why", "why")])
+    for element in elements("goals") {
+      add("B", "Goal \(element.name)", of: element, [(nil, "text"), ("why", "why")])
     }
-    for (name, path) in elements("targets") {
+    for element in elements("targets") {
       add(
-        "B", "Target \(name)", at: path,
+        "B", "Target \(element.name)", of: element,
         [(nil, "behavior"), ("order", "order"), ("tier", "tier"), ("direction", "direction"), ("now", "baseline")])
     }
   }
 
   private mutating func addFormat() {
-    for (name, path) in elements("format.modes") {
+    for element in elements("format.modes") {
       add(
-        "C", "C\(name)", at: path,
+        "C", "C\(element.name)", of: element,
         [(nil, "mode"), ("minutes", "minutes"), ("how often", "frequency"), ("when", "when"), ("where", "place")])
     }
     add(
@@ -127,21 +134,21 @@ private struct Terms {
   }
 
   private mutating func addClauses(_ section: String, _ list: Path, _ whose: String) {
-    for (name, path) in elements(list) {
-      add(section, "\(whose) \(name)", at: path, [(nil, "text"), ("measure", "measure")])
+    for element in elements(list) {
+      add(section, "\(whose) \(element.name)", of: element, [(nil, "text"), ("measure", "measure")])
     }
   }
 
   private mutating func addAttendance() {
-    for (name, path) in elements("attendance.rules") {
-      let parts: [(String?, String)] = [
+    for element in elements("attendance.rules") {
+      let parts: [(String?, Path)] = [
         ("what", "what"), ("counts", "counts"), ("from minutes", "minMinutes"), ("number", "threshold"),
         ("stage", "stage"), ("counted", "basis"), ("in sessions", "windowSessions"), ("in days", "windowDays"),
         ("in each weeks", "periodWeeks"), ("in", "modes"), ("then", "whenReached"), ("then what", "whenReachedText"),
         ("way back", "returnText"), ("therapist's cancellations count", "therapistCancelledCounts"),
         ("clears after", "clearsWhen.attended"), ("clears of", "clearsWhen.of"), ("leaves out", "grace"),
       ]
-      add("F", "Rule \(name)", at: path, parts)
+      add("F", "Rule \(element.name)", of: element, parts)
     }
     add(
       "F",
@@ -168,8 +175,10 @@ private struct Terms {
         ("24-hour rule, for", "contact.twentyFourHourRule.appliesTo"),
         ("24-hour rule, exceptions", "contact.twentyFourHourRule.exceptions"),
       ])
-    add("I", "Explained and said back", "confidentiality.explained")
-    for (name, path) in elements("confidentiality.limitsListed") { add("I", "Limit \(name)", path) }
+    add("I", [("Explained and said back", "confidentiality.explained")])
+    for element in elements("confidentiality.limitsListed") {
+      add("I", "Limit \(element.name)", element.path, element.tree)
+    }
     add("I", [("Confidentiality", "confidentiality.statement"), ("Record", "confidentiality.recordsNote")])
     add(
       "J",
@@ -194,15 +203,17 @@ private struct Terms {
         ("What gets in the way", "tib.definition"), ("From the therapist", "tib.therapistExamples"),
         ("From the client", "tib.clientExamples"),
       ])
-    for (name, path) in elements("tib.response") {
+    for element in elements("tib.response") {
       add(
-        "L", "Step \(name)", at: path,
+        "L", "Step \(element.name)", of: element,
         [(nil, "name"), ("number", "step"), ("do", "do"), ("repair", "repair"), ("way back", "returnPath")])
     }
-    for (name, path) in elements("tib.levelOfCareCriteria") { add("L", "Level of care \(name)", path) }
+    for element in elements("tib.levelOfCareCriteria") {
+      add("L", "Level of care \(element.name)", element.path, element.tree)
+    }
     add("M", [("In the client's words", "commitment.clientWords"), ("Sure (of 10)", "commitment.strength")])
-    for (name, path) in elements("commitment.obstacles") {
-      add("M", "In the way \(name)", at: path, [(nil, "barrier"), ("and then", "plan")])
+    for element in elements("commitment.obstacles") {
+      add("M", "In the way \(element.name)", of: element, [(nil, "barrier"), ("and then", "plan")])
     }
     add(
       "N",
@@ -210,14 +221,14 @@ private struct Terms {
         ("The client may stop", "ending.clientMayStop"), ("If the client stops", "ending.noticeAsked"),
         ("If the therapist ends it", "ending.therapistEnding"), ("No punishment", "ending.notPunishment"),
       ])
-    for (name, path) in elements("groupRules") { add("N", "Group rule \(name)", path.appending("text")) }
-    for (name, path) in elements("thirdParties") {
-      add("N", "Told \(name)", at: path, [(nil, "who"), ("what", "toldWhat"), ("consent on", "consentOn")])
+    for element in elements("groupRules") { add("N", "Group rule \(element.name)", of: element, [(nil, "text")]) }
+    for element in elements("thirdParties") {
+      add("N", "Told \(element.name)", of: element, [(nil, "who"), ("what", "toldWhat"), ("consent on", "consentOn")])
     }
     add("N", [("Complaints", "complaints"), ("Version", "version"), ("Supersedes", "supersedes")])
-    for (name, path) in elements("amendments") {
+    for element in elements("amendments") {
       let parts = ["clause", "from", "to", "why", "proposedBy", "effective"]
-      add("N", "Change \(name)", at: path, parts.map { (PlainWords.parts($0), $0) })
+      add("N", "Change \(element.name)", of: element, parts.map { (PlainWords.parts($0), Path($0)) })
     }
   }
 
@@ -235,9 +246,31 @@ private struct Terms {
     }
   }
 
-  private static func oneLine(_ text: String) -> String {
+  /// Text in one line, with what a terminal would obey made visible, so that what is signed can be shown as it is. In a
+  /// name what parts a label from its text is made visible too: no name can pass for another line.
+  private static func oneLine(_ text: String, asName isName: Bool = false) -> String {
     var line = ""
-    for character in text { line += character.isNewline ? " ¶ " : String(character) }
+    for character in text {
+      if character.isNewline {
+        line += " ¶ "
+      } else {
+        for scalar in character.unicodeScalars { line += visible(scalar, isName: isName) }
+      }
+    }
     return line
+  }
+
+  private static func visible(_ scalar: Unicode.Scalar, isName: Bool) -> String {
+    switch scalar.value {
+    case 0x09 where !isName: "\t"
+    case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x206F, 0xFDD0...0xFDEF: named(scalar)
+    case let value where value & 0xFFFE == 0xFFFE: named(scalar)
+    default: isName && ":,⟨".unicodeScalars.contains(scalar) ? named(scalar) : String(scalar)
+    }
+  }
+
+  /// `⟨U+1B⟩`
+  private static func named(_ scalar: Unicode.Scalar) -> String {
+    "⟨U+\(String(scalar.value, radix: 16, uppercase: true))⟩"
   }
 }

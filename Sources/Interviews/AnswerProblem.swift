@@ -9,6 +9,8 @@ package enum AnswerProblem: Error, Hashable, Sendable {
   case isAmbiguous(said: String, could: [String])
   /// Words that none of the line's fields takes.
   case isNotUnderstood(said: String, shape: String?)
+  /// Words that answer something, where a name or a code signs.
+  case isNoName(said: String)
   case isNoDay(said: String, isAhead: Bool)
   case needsADay
   case isStillToCome

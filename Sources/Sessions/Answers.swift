@@ -38,7 +38,14 @@ package struct Answers {
       guard stored.hasSameContent(as: tree), let file = try fileOf(id, in: world) else { throw .exists(id) }
       return Saved(file: file, stops: stops)
     }
-    do throws(StoreProblem) { return Saved(file: try DocumentKeeping(world.store).save(tree), stops: stops) } catch {
+    do throws(StoreProblem) {
+      let file = try DocumentKeeping(world.store).save(tree)
+      // A version that both have signed takes the place of the one before, however it came.
+      if kind == .agreement {
+        try Agreements(world).supersede(by: tree, at: .string(world.clock.now().description))
+      }
+      return Saved(file: file, stops: stops)
+    } catch {
       throw .store(error)
     }
   }
@@ -65,12 +72,14 @@ package struct Answers {
     if let problem = shape.problem(in: tree) {
       throw .badAnswers(file: file, .doesNotFit(path: problem.path, problem.expected))
     }
+    // What two people sign is called by its id.
+    if kind == .agreement, let twin = tree.firstTwin { throw .badAnswers(file: file, .hasTwins(path: twin)) }
   }
 
   private func isFinished(_ tree: JSON) -> Bool { ["complete", "active"].contains(tree["status"]?.string ?? "") }
 
   /// What must be settled first, or dismissed with a reason (spec 13.2).
-  private static func stops(in tree: JSON) -> [Finding] {
+  static func stops(in tree: JSON) -> [Finding] {
     let checked = Checked(tree, wording: BuiltIn.catalog().wording, catalog: BuiltIn.catalog())
     return Checks.findings(in: checked).filter { $0.severity == .stop }
   }
@@ -154,6 +163,23 @@ extension DocumentID {
 }
 
 extension JSON {
+  /// The first element of a list that another before it has the id of; how documents are related is no list of ids.
+  fileprivate var firstTwin: Path? {
+    switch self {
+    case .object(let members):
+      for (key, member) in members where key != "related" {
+        if let twin = member.firstTwin { return Path([key] + twin.steps) }
+      }
+    case .array(let elements):
+      var known: Set<String> = []
+      for element in elements {
+        if let id = element["id"]?.string, !id.isEmpty, !known.insert(id).inserted { return Path([id]) }
+      }
+    case .null, .bool, .number, .string: break
+    }
+    return nil
+  }
+
   /// What is said under a key: `null` and the empty text say nothing (spec 2.3).
   fileprivate func given(_ key: String) -> JSON? { self[key].flatMap { $0.isAbsent ? nil : $0 } }
 

@@ -27,16 +27,21 @@ extension Session {
   }
 
   /// Takes a complete agreement up for the two names. Nothing is written until both stand there.
-  package static func sign(_ name: String, in world: World) throws(VerbFailure) -> Session {
+  /// What came signed by both from a file, and is no draft of anything, is put in force; then there is nothing to ask.
+  package static func sign(_ name: String, in world: World) throws(VerbFailure) -> Session? {
     guard world.lines.isInteractive else { throw .needsTerminal }
     let (id, tree) = try DocumentFinder(world, includingPrivate: false).documentToChange(name)
     guard tree["kind"] == "agreement" else { throw .usage("‘\(id)’ is no agreement.", hint: nil) }
-    if Agreement(tree).isSigned {
-      throw .usage(
-        "‘\(id)’ is signed by both already.", hint: "attune agree show \(id) says whether the text is still it.")
-    }
     if ["void", "superseded"].contains(Envelope(tree).status ?? "") {
       throw .usage("‘\(id)’ is \(Envelope(tree).status ?? ""), and is not signed any more.", hint: nil)
+    }
+    if Agreement(tree).isSigned {
+      guard Envelope(tree).status != "active" else {
+        throw .usage(
+          "‘\(id)’ is signed by both already.", hint: "attune agree show \(id) says whether the text is still it.")
+      }
+      try Agreements(world).putInForce(tree)
+      return nil
     }
     return try edit(id, signing: true, in: world)
   }
@@ -138,45 +143,6 @@ extension Session {
     // A review that is still ahead stays where it was agreed.
     if let review = Agreement(old).reviewOn, review > start.date, review - start.date <= 92 {
       tree.apply(.set(Path(["$offers", "reviewOn"]), .string(review.description)))
-    }
-    return tree
-  }
-}
-
-/// The agreements of a practice.
-package struct Agreements {
-  private let world: World
-
-  package init(_ world: World) { self.world = world }
-
-  /// The version in force on a day: the latest that takes effect by then and is no draft and not void.
-  package func inForce(of client: ClientCode, on day: CivilDate) throws(VerbFailure) -> JSON? {
-    let documents: [JSON]
-    do throws(StoreProblem) { documents = try Practice(store: world.store).documents(of: client) } catch {
-      throw .store(error)
-    }
-    let signed = documents.filter { document in
-      document["kind"] == "agreement" && ["active", "superseded"].contains(Envelope(document).status ?? "")
-        && Agreement(document).effective.map { $0 <= day } ?? false
-    }
-    return signed.max { first, second in
-      let (a, b) = (Agreement(first), Agreement(second))
-      return (a.effective ?? CivilDate(dayNumber: 0), a.version ?? 0) < (
-        b.effective ?? CivilDate(dayNumber: 0), b.version ?? 0
-      )
-    }
-  }
-
-  /// The one that a person means: by its id or its file, else the one in force of the client.
-  package func named(_ name: String?, client: String?) throws(VerbFailure) -> JSON {
-    if let name {
-      let tree = try DocumentFinder(world, includingPrivate: false).read(name)
-      guard tree["kind"] == "agreement" else { throw .usage("‘\(name)’ is no agreement.", hint: nil) }
-      return tree
-    }
-    let code = try ShortAnswer(world).client(client)
-    guard let tree = try inForce(of: code, on: world.clock.now().date) else {
-      throw .notFound("agreement of \(code)", hint: "attune agree new --client \(code) makes one.")
     }
     return tree
   }

@@ -171,7 +171,10 @@ extension Session {
     if place.field != nil || place.line > 0 || place.element != nil, let answer = answerLine(at: place, question) {
       return [answer] + beside(place, question)
     }
-    if let context = question.context, !isQuotedInstead(context, question) { return contextOf(context) }
+    if let context = question.context, !isQuotedInstead(context, question) {
+      let isPickedFrom = question.first.fields.contains { $0.content == .lines(of: Path(context)) }
+      return contextOf(context, isPickedFrom: isPickedFrom)
+    }
     if question.suggests, let id = nextWithoutPlan(in: tree) { return planContext(id) }
     if let list = question.list, let kind = template.list(list) {
       switch question.manner {
@@ -227,7 +230,7 @@ extension Session {
     return tree[Path(context)]?.array != nil && !interview.guide.elements(of: question).isEmpty
   }
 
-  private func contextOf(_ context: String) -> [StyledLine] {
+  private func contextOf(_ context: String, isPickedFrom: Bool) -> [StyledLine] {
     if context == "$harms" {
       return (tree["consequences"]?.array ?? []).compactMap { consequence in
         let names = (consequence["harmTo"]?.array ?? []).compactMap(\.string)
@@ -236,8 +239,8 @@ extension Session {
       }
     }
     if let lines = tree[Path(context)]?.array?.compactMap(\.string) {
-      // What the program worked out is said; what the people agreed on has its numbers.
-      if context.hasPrefix("$") { return lines.map { .dim($0) } }
+      // What the program worked out is said; what is picked from has its numbers.
+      if !isPickedFrom { return lines.map { .dim($0) } }
       return lines.enumerated().map { .dim("\($0 + 1)  ") + StyledLine($1) }
     }
     let keep = StyledLine(context.hasPrefix("$offered.") ? "  Enter keeps it" : "", .dim)

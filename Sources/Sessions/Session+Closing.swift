@@ -34,7 +34,7 @@ extension Session {
     do throws(ClosingProblem) {
       let file = try finish(facts)
       say(file)
-      sayCode(of: facts["agreement"] ?? facts["document"] ?? .null)
+      page.sayCode(of: facts["agreement"] ?? facts["document"] ?? .null)
       return .closed([file])
     } catch {
       let words = Wording.sentence(error.problem)
@@ -106,7 +106,7 @@ extension Session {
       let file = try DocumentKeeping(world.store).save(facts["document"] ?? .null)
       saved = file
       if let agreement = facts["agreement"] { try DocumentKeeping(world.store).save(agreement) }
-      try supersede(facts["agreement"] ?? facts["document"] ?? .null, at: facts["at"] ?? .null)
+      try Agreements(world).supersede(by: facts["agreement"] ?? facts["document"] ?? .null, at: facts["at"] ?? .null)
       for outcome in facts["outcomes"]?.array ?? [] { try writeHome(outcome, at: facts["at"] ?? .null) }
       try saveTranscript(facts)
       takeAwayJournal()

@@ -92,27 +92,4 @@ extension Session {
     guard lost, !interview.isHalfSigned else { return }
     page.say("The text is another now, so no name stands under it any more. Both sign again.  /jump signing")
   }
-
-  /// The document that a signed one takes the place of is marked, when both have signed the new one and not before.
-  func supersede(_ document: JSON, at closed: JSON) throws(StoreProblem) {
-    let agreement = Agreement(document)
-    guard document["status"] == "active", agreement.isSigned, let old = agreement.supersedes,
-      var before = try world.store.load(old, includingPrivate: false), let id = document["id"]
-    else { return }
-    let relation: JSON = ["rel": "supersededBy", "id": id]
-    let related = before["related"]?.array ?? []
-    if before["status"] == "superseded", related.contains(relation) { return }
-    before.apply(.set("status", "superseded"))
-    if !related.contains(relation) { before.apply(.set("related", .array(related + [relation]))) }
-    before.apply(.set("updatedAt", closed))
-    try DocumentKeeping(world.store).save(before)
-  }
-
-  /// What the client takes home of a text that was signed now.
-  func sayCode(of document: JSON) {
-    guard let text = Signing.text(of: document), let code = signatureCode(of: sha256(Array(text.utf8))) else { return }
-    page.say(.dim("Signed by both. The code for the client's copy:"))
-    page.say(.strong(code), indent: 4)
-    if let old = Agreement(document).supersedes { page.say(.dim("\(old) is superseded, and kept.")) }
-  }
 }

@@ -67,4 +67,6 @@ package enum AnswersProblem: Error, Hashable, Sendable {
   case hasNoKind
   case isOfKind(String)
   case doesNotFit(path: Path, DocumentShape.Expectation)
+  /// Two elements of one list have one id.
+  case hasTwins(path: Path)
 }

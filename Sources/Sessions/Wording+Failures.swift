@@ -53,6 +53,7 @@ extension Wording {
     case .hasNoKind: "it has no kind"
     case .isOfKind(let kind): "it is of the kind ‘\(kind)’"
     case .doesNotFit(let path, let expected): "at ‘\(path)’ \(wish(expected)) is wanted"
+    case .hasTwins(let path): "there is more than one ‘\(path)’"
     }
   }
 

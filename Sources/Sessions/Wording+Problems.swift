@@ -22,6 +22,9 @@ extension Wording {
     case .isAmbiguous(let said, let could): return "‘\(brief(said))’ could be \(list(could, "or")). Which one?"
     case .isNotUnderstood(let said, let shape):
       return "‘\(brief(said))’ was not understood here." + (shape.map { " The line: \($0)" } ?? "")
+    case .isNoName(let said):
+      return
+        "‘\(brief(said))’ reads as an answer and not as a name, so nothing is signed. Whoever signs types a name or a code. Not today: Enter leaves it unsigned. To change a clause first: /edit and its id."
     case .isNoDay(let said, let isAhead):
       return "‘\(brief(said))’ is no day or time that is known here. For example: "
         + (isAhead ? "Wed, tomorrow, 11 Feb, next session." : "Fri 19:40, 6 Feb, yesterday evening.")

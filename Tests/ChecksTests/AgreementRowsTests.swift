@@ -102,6 +102,14 @@ import Testing
     #expect(try MutationTable.ids(tree) == row.expected)
   }
 
+  @Test(arguments: [JSON.null, 5, "", "a.b", "ca1"])
+  func `A promise is found in a clause whatever its id is`(id: JSON) throws {
+    var tree = try Fixtures.json("case2-cedar-agreement-v1")
+    let clause: JSON = ["id": id, "text": "I promise not to harm myself.", "measure": "Log."]
+    tree.apply(.insert(clause, into: "clientAgreements", at: nil))
+    #expect(try MutationTable.findings(tree).map(\.check).contains("Q30"))
+  }
+
   @Test func `An agreement review is read for what its changes say, and for nothing else`() throws {
     var tree = try Fixtures.json("case2-cedar-agreement-review")
     #expect(try MutationTable.ids(tree) == "none")

@@ -19,6 +19,18 @@ import Testing
     "finds nothing elsewhere", arguments: ["links.2.text", "links.l9", "tags.0", "tags.3", "target.place.x", "nowhere"])
   func nothing(path: String) { #expect(tree[Path(path)] == nil) }
 
+  @Test("finds nothing at a number that is none of a list's, however small", arguments: [Int.min, -1, 0, 4, Int.max])
+  func farOff(number: Int) {
+    for list in ["links", "tags"] { #expect(tree[Path([list, String(number)])] == nil) }
+  }
+
+  @Test("finds by position what has no id, or an empty one", arguments: [nil, JSON.null, ""])
+  func noID(id: JSON?) {
+    var members: JSON.Members = ["text": "one"]
+    members["id"] = id
+    #expect(JSON.object(["links": [.object(members)]])["links.1.text" as Path] == "one")
+  }
+
   @Test("sets, and makes the objects on the way")
   func sets() {
     let changed = tree.applying([.set("links.l2.at", "18:12"), .set("a.b.c", 1), .set("target.place", "hall")])

@@ -111,6 +111,34 @@ import Testing
     #expect(agreementText(broken).split(separator: "\n").count == agreementText(document).split(separator: "\n").count)
   }
 
+  @Test(arguments: [JSON.null, 5, "", "a.b", "ca1"])
+  func `A clause is signed whatever its id is`(id: JSON) throws {
+    var document = try Fixtures.json("case2-cedar-agreement-v1")
+    document.apply(.insert(["id": id, "text": "Call first.", "measure": "Log."], into: "clientAgreements", at: 1))
+    let text = agreementText(document)
+    #expect(text.contains(": Call first.\n") && text.contains(", measure: Log.\n"))
+    #expect(text.contains("D. Client ca2: Do the weekly practice"))
+    var clauses = document["clientAgreements"]?.array ?? []
+    clauses[1].apply(.set("text", "Call never."))
+    #expect(agreementText(document.applying([.set("clientAgreements", .array(clauses))])) != text)
+  }
+
+  @Test func `No id makes a line, and no two documents have one text`() throws {
+    func text(_ clauses: JSON) -> String { agreementText(["clientAgreements": clauses]) }
+    let two = text([["id": "a", "text": "Come."], ["id": "b", "text": "Call."]])
+    #expect(text([["id": "a: Come.\nD. Client b", "text": "Call."]]) != two)
+    #expect(text([["id": "a\nb", "text": "Come."]]) == "D. Client a ¶ b: Come.\n")
+    #expect(text([["id": "a: b", "text": "c"]]) != text([["id": "a", "text": "b: c"]]))
+    #expect(text([["id": "a, measure", "text": "c"]]) != text([["id": "a", "measure": "c"]]))
+    #expect(text([["id": "e\u{301}", "text": "c"]]) == text([["id": "\u{E9}", "text": "c"]]))
+  }
+
+  @Test func `What a terminal would obey is visible in the text itself`() {
+    let text = agreementText(["fees": ["amount": "10\u{1B}[2J USD\u{202E}", "waiver": "a\u{9B}b\u{7F}"]])
+    #expect(text == "J. Fee: 10⟨U+1B⟩[2J USD⟨U+202E⟩\nJ. Waiver: a⟨U+9B⟩b⟨U+7F⟩\n")
+    #expect(agreementText(["complaints": "a\r\nb"]) == "N. Complaints: a ¶ b\n")
+  }
+
   @Test func `The code is the first 80 bits in eight groups of two letters`() {
     // `printf 'abc' | sha256sum | xxd -r -p | head -c 10 | base32`
     let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"

@@ -268,6 +268,29 @@ import Testing
     #expect(talk.at("orientation.reportedToWhom") == "Dates of sessions, to the probation officer.")
   }
 
+  @Test(arguments: [
+    "no", "No.", "not yet", "yes", "y", "yes, ca3", "CA3", "Yes, CA3", "nothing", "nothing I can think of", "not today",
+    "ok", "?", "-",
+    "I would not sign ca3", "I’m not sure", "can we change ca2 first", "that's all the same as before",
+  ])
+  func `An answer to the question is no name`(line: String) throws {
+    for (question, role) in [("signClient", "client"), ("signTherapist", "therapist")] {
+      var start: JSON = ["commitment": ["clientWords": "Yes."], "clientAgreements": [["id": "ca3", "text": "Come."]]]
+      if role == "therapist" { start.apply(.set("$signed", ["client": ["role": "client", "name": "SYN-CEDAR"]])) }
+      let talk = try Talk("agreement", at: question, start)
+      #expect(talk.say(line).contains(.problem(.isNoName(said: line), line: line)), "\(question)")
+      #expect(talk.at(Interview.signed.appending(role)) == nil)
+      #expect(talk.interview.state.cursor == Place(question))
+    }
+  }
+
+  @Test(arguments: ["SYN-CEDAR", "17", "S. Y. N., Jr.", "SYN de la CEDAR y OAK", "O'SYN", "No SYN"])
+  func `A name or a code is one`(name: String) throws {
+    let talk = try Talk("agreement", at: "signClient", ["commitment": ["clientWords": "Yes."]])
+    talk.say(name)
+    #expect(talk.at("$signed.client.name")?.string == name)
+  }
+
   @Test func `A name is let go of when the text changes, and both together are a signature`() throws {
     let clause: JSON = ["id": "ca1", "text": "Come.", "measure": "Seen."]
     let talk = try Talk(

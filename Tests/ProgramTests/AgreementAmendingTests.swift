@@ -108,6 +108,10 @@ import Testing
     #expect(
       try practice.run(["agree", "show", "--client", "SYN-CEDAR"], now: AgreementAmending.now).output
         .contains("agr-cedar-v1, version 1"))
+    // What is counted is what both signed: 3, and not 2.
+    let words = ["agree", "status", "--client", "SYN-CEDAR", "--on", "2026-03-12", "--format", "json"]
+    let status = try practice.run(words, now: AgreementAmending.now)
+    #expect(try JSON(reading: Array(status.output.utf8)).array?.first?["threshold"] == 3)
     // The names are given later.
     let id = try #require(versions[2]?["id"]?.string)
     let later = try TypedConversation(practice, ["agree", "sign", id], now: "2026-03-18T17:10:00-04:00")

@@ -118,6 +118,50 @@ import Testing
     #expect(tree["signatures"] == [])
   }
 
+  /// Case 2's agreement as its second version, signed by both.
+  private func second(_ changes: Change...) throws -> JSON {
+    let tree = try Fixtures.json("case2-cedar-agreement-v1").applying([
+      .set("id", "agr-cedar-v2"), .set("version", 2), .set("supersedes", "agr-cedar-v1"),
+      .set("effective", "2026-03-11"), .set("signatures.1.version", 2), .set("signatures.2.version", 2),
+    ])
+    return tree.applying(changes)
+  }
+
+  @Test func `A second version that comes signed from a file takes the place of the first`() throws {
+    let practice = try ScratchPractice()
+    try practice.put("case2-cedar-agreement-v1")
+    let given = try practice.file("v2.json", Array(second().pretty.utf8))
+    #expect(try practice.run(["agree", "new", "--answers", given]).code == 0)
+    let old = try practice.documents(of: "SYN-CEDAR").first { $0["id"] == "agr-cedar-v1" }
+    #expect(old?["status"] == "superseded")
+    #expect(old?["related"] == [["rel": "supersededBy", "id": "agr-cedar-v2"]])
+    #expect(try practice.run(["agree", "new", "--answers", given]).code == 0)
+  }
+
+  @Test func `What came signed by both with no status is put in force by signing`() throws {
+    let disk = MemoryDisk()
+    let program = try ScriptedProgram(on: disk, now: AgreementSigning.now)
+    let store = PracticeFolder(on: disk)
+    _ = try store.prepare()
+    try store.save(Fixtures.json("case2-cedar-agreement-v1"), markdown: "")
+    try store.save(second(.set("status", "draft")), markdown: "")
+    let run = program.run(["agree", "sign", "agr-cedar-v2"])
+    #expect(run.code == 0, "\(run.said)")
+    let (old, new) = (try #require(DocumentID("agr-cedar-v1")), try #require(DocumentID("agr-cedar-v2")))
+    #expect(try store.load(new, includingPrivate: false)?["status"] == "active")
+    #expect(try store.load(old, includingPrivate: false)?["status"] == "superseded")
+    // What was changed since it was signed is not, and neither is a promise.
+    let broken: [JSON] = [
+      try second(.set("status", "draft"), .set("signatures.1.sha256", .string(sha256([])))),
+      try second(.set("status", "draft"), .set("clientAgreements.ca4.text", "I promise not to harm myself.")),
+    ]
+    for tree in broken {
+      try store.save(tree, markdown: "")
+      #expect(program.run(["agree", "sign", "agr-cedar-v2"]).code == 64)
+      #expect(try store.load(new, includingPrivate: false)?["status"] == "draft")
+    }
+  }
+
   @Test func `A pipe drafts and does not sign`() throws {
     let practice = try ScratchPractice()
     let input = AgreementSigning.lines.joined(separator: "\n") + "\n"

@@ -43,6 +43,15 @@ import Testing
     }
   }
 
+  @Test func `By a file two clauses of one id are refused`() throws {
+    let practice = try ScratchPractice()
+    var tree = try Fixtures.json("case2-cedar-agreement-v1")
+    tree.apply(.insert(["id": "ca2", "text": "Another.", "measure": "Log."], into: "clientAgreements", at: nil))
+    let run = try practice.run(["agree", "new", "--answers", practice.file("a.json", Array(tree.pretty.utf8))])
+    #expect(run.code == 65 && run.talk.contains("‘clientAgreements.ca2’"), "\(run.talk)")
+    #expect(try practice.documents(of: "SYN-CEDAR").isEmpty)
+  }
+
   @Test func `By a file a promise not to self-harm keeps it a draft`() throws {
     let practice = try ScratchPractice()
     let tree = try Fixtures.json("case2-cedar-agreement-v1").applying([

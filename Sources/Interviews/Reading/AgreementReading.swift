@@ -83,7 +83,10 @@ extension FieldReader {
         }
         reading.add([.set(path, .string(day.date.description))], ["\(field.says ?? "") \(day.date.spoken)".trimmed])
       }
-    case .signature(let role): return signature(role, text, path)
+    case .signature(let role):
+      let name = text.trimmed
+      guard !SignedName.isAnswer(name, clauses: clauses) else { throw .isNoName(said: name) }
+      return signature(role, name, path)
     case .text, .yesNo, .choice, .choices, .number, .scale, .card, .outOf, .plan, .span, .momentOfDay, .linkTime, .due,
       .dayGone, .dayOrNo, .amount, .emotion, .ref, .refs, .skill, .tried, .person, .amendment, .time, .hours, .notice,
       .measured, .lines:
@@ -111,6 +114,12 @@ extension FieldReader {
     var reading = Reading()
     reading.add([.set(path, .array(kept.map { .string($0) }))], ["\(kept.count) of \(known.count)"])
     return reading
+  }
+
+  /// What the clauses of the text are called that a name is asked for under.
+  private var clauses: [String] {
+    let terms = AgreementReview.base(ofTermsIn: context.tree)
+    return AmendedClause.names(in: context.tree[terms] ?? [:])
   }
 
   /// A name typed under a text: who, when, which version, and the fingerprint of what was read.

@@ -1,0 +1,90 @@
+import Checks
+import Console
+import Documents
+import Exchange
+
+/// The agreements of a practice.
+package struct Agreements {
+  private let world: World
+
+  package init(_ world: World) { self.world = world }
+
+  /// The version in force on a day.
+  package func inForce(of client: ClientCode, on day: CivilDate) throws(VerbFailure) -> JSON? {
+    Agreement.inForce(on: day, among: try documents(of: client))?.tree
+  }
+
+  private func documents(of client: ClientCode) throws(VerbFailure) -> [JSON] {
+    do throws(StoreProblem) { return try Practice(store: world.store).documents(of: client) } catch {
+      throw .store(error)
+    }
+  }
+
+  /// The one that a person means: by its id or its file, else the one in force of the client.
+  package func named(_ name: String?, client: String?) throws(VerbFailure) -> JSON {
+    if let name {
+      let tree = try DocumentFinder(world, includingPrivate: false).read(name)
+      guard tree["kind"] == "agreement" else { throw .usage("‘\(name)’ is no agreement.", hint: nil) }
+      return tree
+    }
+    let code = try ShortAnswer(world).client(client)
+    guard let tree = try inForce(of: code, on: world.clock.now().date) else {
+      throw .notFound("agreement of \(code)", hint: "attune agree new --client \(code) makes one.")
+    }
+    return tree
+  }
+
+  /// Puts an agreement in force that came with both names under it.
+  func putInForce(_ signed: JSON) throws(VerbFailure) {
+    let id = Envelope(signed).id?.text ?? ""
+    let fingerprint = agreementFingerprint(signed)
+    let isBroken = Agreement.roles.compactMap { Agreement(signed).signature(of: $0) }.contains {
+      SignatureStanding($0, of: signed, fingerprint: fingerprint) == .broken
+    }
+    if isBroken {
+      throw .usage("The text of ‘\(id)’ is not the one that was signed.", hint: "attune agree verify \(id)")
+    }
+    if let stop = Answers.stops(in: signed).first {
+      throw .usage(
+        "‘\(id)’ is signed, and is not put in force: \(stop.check)  \(stop.message)",
+        hint: "A signed text is not changed. attune agree new begins another.")
+    }
+    let now = JSON.string(world.clock.now().description)
+    let document = signed.applying([.set("status", "active"), .set("updatedAt", now)])
+    do throws(StoreProblem) {
+      let file = try DocumentKeeping(world.store).save(document)
+      try supersede(by: document, at: now)
+      let page = Page(world.output)
+      page.say("Both names stand under it already. It is in force now.")
+      page.say(.dim(file.path))
+      page.sayCode(of: document)
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  /// The document that a signed one takes the place of is marked, when both have signed the new one and not before.
+  func supersede(by document: JSON, at closed: JSON) throws(StoreProblem) {
+    let agreement = Agreement(document)
+    guard document["status"] == "active", agreement.isSigned, let old = agreement.supersedes,
+      var before = try world.store.load(old, includingPrivate: false), let id = document["id"]
+    else { return }
+    let relation: JSON = ["rel": "supersededBy", "id": id]
+    let related = before["related"]?.array ?? []
+    if before["status"] == "superseded", related.contains(relation) { return }
+    before.apply(.set("status", "superseded"))
+    if !related.contains(relation) { before.apply(.set("related", .array(related + [relation]))) }
+    before.apply(.set("updatedAt", closed))
+    try DocumentKeeping(world.store).save(before)
+  }
+}
+
+extension Page {
+  /// What the client takes home of a text that was signed now.
+  func sayCode(of document: JSON) {
+    guard let text = Signing.text(of: document), let code = signatureCode(of: sha256(Array(text.utf8))) else { return }
+    say(.dim("Signed by both. The code for the client's copy:"))
+    say(.strong(code), indent: 4)
+    if let old = Agreement(document).supersedes { say(.dim("\(old) is superseded, and kept.")) }
+  }
+}
