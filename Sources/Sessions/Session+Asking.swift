@@ -236,8 +236,8 @@ extension Session {
       }
     }
     if let lines = tree[Path(context)]?.array?.compactMap(\.string) {
-      // What the program worked out is said; what the people agreed on has its numbers.
-      if context.hasPrefix("$") { return lines.map { .dim($0) } }
+      // What is up is only said; what is chosen from has its numbers.
+      if ["$flags", "$advice"].contains(context) { return lines.map { .dim($0) } }
       return lines.enumerated().map { .dim("\($0 + 1)  ") + StyledLine($1) }
     }
     let keep = StyledLine(context.hasPrefix("$offered.") ? "  Enter keeps it" : "", .dim)
