@@ -19,6 +19,7 @@ struct AttuneCommand: ParsableCommand {
       NotesVerb.self, OutcomeVerb.self,
       MeasureVerb.self, VoidVerb.self,
       MoveVerb.self, ListVerb.self, ShowVerb.self, DiffVerb.self, CardVerb.self, CheckVerb.self, SchemaVerb.self,
+      ExportVerb.self,
       TemplatesVerb.self, TranscriptsVerb.self,
       DoctorVerb.self, CrisisVerb.self, QuitVerb.self,
     ])

@@ -41,6 +41,8 @@ extension Wording {
       )
     case .interrupted: ("Interrupted.", nil)
     case .needsTerminal: ("A pipe cannot sign.", "Both type their names at a terminal, after reading the text.")
+    case .isPrivate(let name):
+      ("Q36: ‘\(name)’ is private, and nothing private lies beside a client's file.", "Nothing was written.")
     case .isSigned(let id):
       ("‘\(id)’ is signed by both, and its text is not changed.", "A new version: attune agree amend \(id)")
     }
