@@ -21,7 +21,7 @@ struct ExportVerb: Verb {
 
   func run(in world: World) throws(VerbFailure) -> Int32 {
     let purpose = try purpose()
-    if let out, isInside(world.trueName(out), world.trueName(world.store.place)) { throw .isPrivate(out) }
+    if let out, isInside(world.trueName(out), world.trueName(world.store.place)) { throw .isInsidePractice(out) }
     let code = try ShortAnswer(world).client(client)
     guard let files = try ExportPage(world, client: code).files(for: purpose) else {
       world.output.complain("Nothing was written.")

@@ -40,11 +40,13 @@ package enum ExportPurpose: String, CaseIterable, Hashable, Sendable {
           .tibEvent: ["description", "statedReason", "repairDone"], .agreementReview: ["levelOfCare.note", "referral"],
           .agreement: ["clientAgreements", "therapistAgreements"],
         ]
-      case .consult: [:]
+      case .consult:
+        [
+          .agreement: ["goals", "targets"], .chain: [Path([])], .missingLinks: [Path([])],
+          .tibEvent: ["description", "statedReason", "impact", "repairDone"],
+          .agreementReview: ["helped", "getsInTheWay", "levelOfCare.note", "referral"],
+        ]
       }
-    if self == .consult {
-      return !(kind == .agreement && path.steps.first == "signatures" || path.steps.first == "signatures")
-    }
     return places[kind]?.contains { $0.covers(path) } ?? false
   }
 }

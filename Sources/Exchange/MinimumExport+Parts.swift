@@ -42,7 +42,7 @@ extension MinimumExport {
         target?["timesLast4Weeks"]?.int.map(String.init) ?? "",
       ]
     }
-    return table(["Day", "Kind", "Which way", "Times in 4 weeks"], agreed + chained)
+    return table(["Day", "Kind", "What", "Times in 4 weeks"], agreed + chained)
   }
 
   /// Each chain by the kinds of its steps, what it did for the person, and what was planned.
