@@ -21,6 +21,7 @@ struct AttuneCommand: ParsableCommand {
       ReflectVerb.self,
       MeasureVerb.self, VoidVerb.self,
       MoveVerb.self, ListVerb.self, ShowVerb.self, DiffVerb.self, CardVerb.self, CheckVerb.self, SchemaVerb.self,
+      ExportVerb.self,
       TemplatesVerb.self, TranscriptsVerb.self,
       DoctorVerb.self, CrisisVerb.self, QuitVerb.self,
     ])

@@ -20,6 +20,8 @@ package struct Doubt: Hashable, Sendable {
     case thenOrNow
     /// A sentence that may ask for a promise, or bar, punish or promise what it should not: does it?
     case promise(String, WordingLists.Promise)
+    /// A form that may tell who somebody is: should it stand there?
+    case identifies(IdentifyingPattern)
   }
 
   package struct Choice: Hashable, Sendable {

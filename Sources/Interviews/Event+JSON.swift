@@ -145,6 +145,7 @@ extension Doubt.Fact {
     case .level: ["level"]
     case .thenOrNow: ["thenOrNow"]
     case .promise(let text, let kind): ["promise", .string(text), .string(kind.rawValue)]
+    case .identifies(let pattern): ["identifies", .string(pattern.rawValue)]
     }
   }
 
@@ -160,6 +161,7 @@ extension Doubt.Fact {
     case "level": self = .level
     case "thenOrNow": self = .thenOrNow
     case "promise": self = .promise(text(1), WordingLists.Promise(rawValue: text(2)) ?? .promise)
+    case "identifies": self = .identifies(IdentifyingPattern(rawValue: text(1)) ?? .phone)
     default: return nil
     }
   }

@@ -30,10 +30,11 @@ extension Interview {
   /// Asks about what was just said, where something in it is asked about.
   mutating func askAboutWords(_ line: String, at place: Place?, _ surroundings: Surroundings, _ outcome: inout Outcome)
   {
-    guard (state.tree["lang"]?.string ?? "en").hasPrefix("en"), state.doubts.isEmpty, !outcome.events.isEmpty,
-      outcome.events.contains(where: { $0.what == .answered })
-    else { return }
-    if let doubt = promise(in: outcome.events, surroundings.now) ?? danger(in: line, at: place) {
+    guard state.doubts.isEmpty, outcome.events.contains(where: { $0.what == .answered }) else { return }
+    // The lists are English; what tells who somebody is has the same form in any language.
+    let isEnglish = (state.tree["lang"]?.string ?? "en").hasPrefix("en")
+    let listed = isEnglish ? promise(in: outcome.events, surroundings.now) ?? danger(in: line, at: place) : nil
+    if let doubt = listed ?? identity(in: line, at: place, surroundings.now) {
       var event = Event(.moved, at: surroundings.now, place: state.cursor)
       event.next = state.cursor
       event.returnsTo = state.returnsTo
@@ -85,6 +86,19 @@ extension Interview {
         ], standard: 0)
     }
     return nil
+  }
+
+  /// What may tell who somebody is, by its form: it is for the two to say whether it should stand there.
+  private func identity(in line: String, at place: Place?, _ now: Moment) -> Doubt? {
+    guard !asksToSign(at: place), let pattern = IdentifyingPattern.first(in: line, year: now.date.year) else {
+      return nil
+    }
+    return Doubt(
+      fact: .identifies(pattern),
+      choices: [
+        Doubt.Choice(keys: ["y", "yes"], says: "it stands as it is", changes: []),
+        Doubt.Choice(keys: ["n", "no"], says: "/edit brings the line back to be changed", changes: []),
+      ], standard: 0)
   }
 
   /// Marks that a gap was made and for how long; not what was in it.

@@ -31,10 +31,15 @@ package enum VerbFailure: Error, Hashable, Sendable {
   case needsTerminal
   /// A document that both signed is not changed; it is amended.
   case isSigned(DocumentID)
+  /// What is private does not leave with a client's file (Q36).
+  case isPrivate(String)
+  /// A copy goes to no folder of the practice, where what is private lies too (Q36).
+  case isInsidePractice(String)
 
   package var exitCode: Int32 {
     switch self {
     case .usage, .badClientCode, .unknownTemplate, .isSigned: 64
+    case .isPrivate, .isInsidePractice: 77
     case .needsTerminal: 69
     case .badTemplate, .badTemplateFile, .badAnswers, .notChecked, .badJournal: 65
     case .notFound, .noDocument, .noClient: 66

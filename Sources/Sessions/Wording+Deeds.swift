@@ -125,6 +125,7 @@ extension Wording {
     case .eveningBefore(let time): "\(time) on the day before?  y · n"
     case .thenOrNow: "Was that then, or is some of it here now?  then · now · both"
     case .promise(let text, let kind): "‘\(brief(text))’ \(question(kind))  y · n"
+    case .identifies(let pattern): "\(words(pattern)) seems to stand there. Should it?  y · n"
     case .level: "Which level, 1 to 6?   (Enter leaves it open)"
     }
   }
@@ -137,6 +138,16 @@ extension Wording {
 }
 
 extension Wording {
+  /// What seems to stand in a text, as a sentence begins with it.
+  static func words(_ pattern: IdentifyingPattern) -> String {
+    switch pattern {
+    case .email: "An e-mail address"
+    case .socialSecurity: "A social security number"
+    case .phone: "A telephone number"
+    case .birthDate: "A full date of birth"
+    }
+  }
+
   /// One plain question about a sentence that may bind somebody as it should not.
   private static func question(_ kind: WordingLists.Promise) -> String {
     switch kind {

@@ -41,6 +41,13 @@ extension Wording {
       )
     case .interrupted: ("Interrupted.", nil)
     case .needsTerminal: ("A pipe cannot sign.", "Both type their names at a terminal, after reading the text.")
+    case .isPrivate(let name):
+      (
+        "Q36: ‘\(name)’ is private. It cannot leave with the client file.",
+        "Nothing was written. attune doctor says where it lies."
+      )
+    case .isInsidePractice(let folder):
+      ("‘\(folder)’ lies in the practice, and a copy goes to a folder outside it.", "Nothing was written.")
     case .isSigned(let id):
       ("‘\(id)’ is signed by both, and its text is not changed.", "A new version: attune agree amend \(id)")
     }

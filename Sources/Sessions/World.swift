@@ -15,6 +15,10 @@ package struct World {
   /// Writes a new file outside the practice that a person named, for its owner only. Returns false, and writes nothing,
   /// where there is a file already.
   package let writeFile: (String, [UInt8]) throws(StoreProblem) -> Bool
+  /// Where a folder lies that a person named, links and dots followed, whether it is there yet or not.
+  package let trueName: (String) -> String
+  /// Makes a folder outside the practice that a person named, for its owner only, where there is none.
+  package let makeFolder: (String) throws(StoreProblem) -> Void
   /// Whether two people sit at a terminal, so that they can be asked.
   package let isAttended: Bool
   /// How a session of this practice is resumed from a shell.
@@ -28,6 +32,8 @@ package struct World {
     lines: any LineReading, output: any Output, store: any Store, clock: any Clock, zone: any Zone, ids: any IDs,
     readFile: @escaping (String) throws(StoreProblem) -> [UInt8],
     writeFile: @escaping (String, [UInt8]) throws(StoreProblem) -> Bool = World.writesNothing, isAttended: Bool,
+    trueName: @escaping (String) -> String = { $0 },
+    makeFolder: @escaping (String) throws(StoreProblem) -> Void = { (_) throws(StoreProblem) in },
     resumeCommand: String = "attune resume", editor: any TextEditing = NoEditor(),
     makeScratch: @escaping (String, [String: [UInt8]]) throws(StoreProblem) -> Scratch,
     zoneNamed: @escaping (String) -> (any Zone)?
@@ -42,6 +48,8 @@ package struct World {
     self.readFile = readFile
     self.writeFile = writeFile
     self.isAttended = isAttended
+    self.trueName = trueName
+    self.makeFolder = makeFolder
     self.resumeCommand = resumeCommand
     self.makeScratch = makeScratch
     self.zoneNamed = zoneNamed

@@ -44,6 +44,28 @@ func writeNewFile(_ path: String, _ bytes: [UInt8]) throws(StoreProblem) -> Bool
   }
 }
 
+/// Where a folder lies, links and dots followed; one that is not there yet lies in the folder that it is named in.
+func trueName(_ path: String) -> String {
+  if let real = realPath(path) { return real }
+  let trimmed = path.last == "/" && path.count > 1 ? String(path.dropLast()) : path
+  let cut = trimmed.lastIndex(of: "/")
+  let parent = cut.map { $0 == trimmed.startIndex ? "/" : String(trimmed[..<$0]) } ?? "."
+  let name = cut.map { String(trimmed[trimmed.index(after: $0)...]) } ?? trimmed
+  return realPath(parent).map { $0 == "/" ? "/\(name)" : "\($0)/\(name)" } ?? path
+}
+
+private func realPath(_ path: String) -> String? {
+  guard let found = realpath(path, nil) else { return nil }
+  defer { free(found) }
+  return String(cString: found)
+}
+
+/// Makes a folder for its owner only, where there is none.
+func makeNamedFolder(_ path: String) throws(StoreProblem) {
+  if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
+  throw problem(of: path)
+}
+
 private func problem(of path: String) -> StoreProblem {
   switch errno {
   case ENOENT, ENOTDIR: .notFound(name: path)

@@ -33,7 +33,7 @@ struct Start {
     let world = World(
       lines: lines, output: output, store: store, clock: clock, zone: zone,
       ids: seed.map { SeededIDs(seed: $0) } ?? RandomIDs(), readFile: readNamedFile,
-      writeFile: writeNewFile, isAttended: isatty(STDIN_FILENO) != 0,
+      writeFile: writeNewFile, isAttended: isatty(STDIN_FILENO) != 0, trueName: trueName, makeFolder: makeNamedFolder,
       resumeCommand: option("--practice").map { "attune resume --practice \($0)" } ?? "attune resume", editor: lines,
       makeScratch: Scratch.inMemory, zoneNamed: NamedZone.init)
     return runProgram(arguments, in: world)

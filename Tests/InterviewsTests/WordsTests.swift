@@ -33,6 +33,18 @@ import Testing
     #expect(talk.doubt == nil)
   }
 
+  @Test(arguments: ["", "y", "n"])
+  func `What may tell who somebody is is asked about, and stands until it is changed`(answer: String) throws {
+    var members = Lines.chain
+    members["lang"] = "de"
+    var talk = try Talk(at: "clientWords", members)
+    talk.say("Write to robin@example.org.")
+    #expect(talk.doubt == .identifies(.email))
+    talk.say(answer)
+    #expect(talk.doubt == nil)
+    #expect(talk.value("summary.clientWords") == #""Write to robin@example.org.""#)
+  }
+
   @Test func `A promise is asked about, and No is kept with who and when`() throws {
     var talk = try Talk(at: "therapistCommitments", Lines.chain)
     talk.say("I promise not to hurt myself this week.")
