@@ -46,8 +46,15 @@ package struct AttendanceRule: Hashable, Sendable {
 /// What an agreement says of attendance, and which one is in force.
 package struct AttendanceTerms: Hashable, Sendable {
   package let tree: JSON
+  /// From when on a rule has stood as it stands now, by its id, where that was before this version.
+  private let standing: [String: CivilDate]
 
-  package init(_ tree: JSON) { self.tree = tree }
+  package init(_ tree: JSON) { self.init(tree, standing: [:]) }
+
+  private init(_ tree: JSON, standing: [String: CivilDate]) {
+    self.tree = tree
+    self.standing = standing
+  }
 
   package var id: String? { tree["id"]?.string }
   package var version: Int? { tree["version"]?.int }
@@ -79,8 +86,32 @@ package struct AttendanceTerms: Hashable, Sendable {
 
   private var firstMode: JSON? { tree["format"]?["modes"]?.array?.first }
 
+  /// From when on what a rule counts is counted: since it was agreed as it stands. A new version that leaves it as it was
+  /// starts no count anew.
+  package func start(of rule: AttendanceRule) -> CivilDate? { rule.id.flatMap { standing[$0] } ?? effective }
+
   /// Those of the version in force on a day.
   package static func inForce(on day: CivilDate, among documents: [JSON]) -> AttendanceTerms? {
-    Agreement.inForce(on: day, among: documents).map { AttendanceTerms($0.tree) }
+    guard let agreement = Agreement.inForce(on: day, among: documents) else { return nil }
+    var standing: [String: CivilDate] = [:]
+    for rule in AttendanceTerms(agreement.tree).rules {
+      guard let id = rule.id else { continue }
+      standing[id] = start(of: rule, in: agreement.tree, among: documents)
+    }
+    return AttendanceTerms(agreement.tree, standing: standing)
+  }
+
+  /// Goes back over the versions as long as the rule is the same in them.
+  private static func start(of rule: AttendanceRule, in agreement: JSON, among documents: [JSON]) -> CivilDate? {
+    var here = AttendanceTerms(agreement)
+    var seen: Set<String> = []
+    while let id = here.id, seen.insert(id).inserted, let name = here.tree["supersedes"]?.string,
+      let before = documents.first(where: { $0["id"]?.string == name && $0["clientRef"] == agreement["clientRef"] }),
+      AttendanceTerms(before).rules.contains(where: { $0.id == rule.id && $0.tree == rule.tree }),
+      AttendanceTerms(before).effective != nil
+    {
+      here = AttendanceTerms(before)
+    }
+    return here.effective
   }
 }

@@ -63,7 +63,7 @@ package struct AttendanceCount: Hashable, Sendable {
 extension AttendanceLog {
   /// The rules of the version in force on a day, each with its count; none without an agreement.
   package func counts(under terms: AttendanceTerms, on day: CivilDate) -> [AttendanceCount] {
-    terms.rules.map { count(of: $0, since: terms.effective ?? day, on: day) }
+    terms.rules.map { count(of: $0, since: terms.start(of: $0) ?? day, on: day) }
   }
 
   /// The count of one rule that is in force since a day.

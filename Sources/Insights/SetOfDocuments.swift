@@ -45,7 +45,7 @@ package struct SetOfDocuments {
     guard let terms = AttendanceTerms.inForce(on: today, among: own) else { return [] }
     let log = AttendanceLog(own)
     return terms.rules.flatMap { rule -> [(position: Int, finding: Finding)] in
-      let days = log.daysReached(rule, since: terms.effective ?? today, until: today)
+      let days = log.daysReached(rule, since: terms.start(of: rule) ?? today, until: today)
       return days.filter { day in !log.conversations.contains { $0 >= day } }.compactMap { day in
         let event = positions.last { position in
           let event = InterferingEvent(trees[position])

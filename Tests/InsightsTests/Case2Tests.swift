@@ -85,4 +85,19 @@ import Testing
     #expect(inForce(version(2, "2026-03-11", "active"), version(1, "2026-01-07", "superseded")) == 2)
     #expect(inForce(version(2, "2026-03-21", "active")) == nil)
   }
+
+  @Test func `A new version that leaves a rule as it was starts no count anew`() throws {
+    let first = try Fixtures.json("case2-cedar-agreement-v1").applying([.set("status", "superseded")])
+    let id = try #require(first["id"])
+    let second = first.applying([
+      .set("id", "agr-cedar-v2"), .set("version", 2), .set("effective", "2026-02-09"), .set("status", "active"),
+      .set("supersedes", id), .set("fees.amount", "130 USD"), .set("attendance.rules.r2.threshold", 3),
+    ])
+    let day = try #require(CivilDate("2026-02-11"))
+    let terms = try #require(AttendanceTerms.inForce(on: day, among: [first, second]))
+    #expect(terms.version == 2)
+    #expect(terms.rules.map { terms.start(of: $0)?.description } == ["2026-01-07", "2026-02-09"])
+    let counts = AttendanceLog(try Case2.documents()).counts(under: terms, on: day)
+    #expect(counts.first?.client == 3)
+  }
 }
