@@ -251,7 +251,7 @@ import Testing
 
   @Test(arguments: [
     "no", "No.", "not yet", "yes", "y", "yes, ca3", "CA3", "Yes, CA3", "nothing", "nothing I can think of", "not today",
-    "ok", "?", "-",
+    "ok", "really?", "-",
     "I would not sign ca3", "I’m not sure", "can we change ca2 first", "that's all the same as before",
   ])
   func `An answer to the question is no name`(line: String) throws {
