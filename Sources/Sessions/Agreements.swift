@@ -67,7 +67,8 @@ package struct Agreements {
   func supersede(by document: JSON, at closed: JSON) throws(StoreProblem) {
     let agreement = Agreement(document)
     guard document["status"] == "active", agreement.isSigned, let old = agreement.supersedes,
-      var before = try world.store.load(old, includingPrivate: false), let id = document["id"]
+      var before = try world.store.load(old, includingPrivate: false), let id = document["id"],
+      before["kind"] == "agreement", before["clientRef"] == document["clientRef"]
     else { return }
     let relation: JSON = ["rel": "supersededBy", "id": id]
     let related = before["related"]?.array ?? []

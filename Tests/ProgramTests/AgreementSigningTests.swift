@@ -138,6 +138,19 @@ import Testing
     #expect(try practice.run(["agree", "new", "--answers", given]).code == 0)
   }
 
+  @Test(arguments: [("clientRef", "SYN-OTHER"), ("kind", "chain")])
+  func `What is of another client, or no agreement, is not superseded`(key: String, value: String) throws {
+    let disk = MemoryDisk()
+    let program = try ScriptedProgram(on: disk, now: AgreementSigning.now)
+    let store = PracticeFolder(on: disk)
+    _ = try store.prepare()
+    let other = try Fixtures.json("case2-cedar-agreement-v1").applying([.set(Path([key]), .string(value))])
+    try store.save(other, markdown: "")
+    try store.save(second(.set("status", "draft")), markdown: "")
+    #expect(program.run(["agree", "sign", "agr-cedar-v2"]).code == 0)
+    #expect(try store.load(try #require(DocumentID("agr-cedar-v1")), includingPrivate: false) == other)
+  }
+
   @Test func `What came signed by both with no status is put in force by signing`() throws {
     let disk = MemoryDisk()
     let program = try ScriptedProgram(on: disk, now: AgreementSigning.now)
