@@ -34,6 +34,29 @@ package struct Agreements {
     return tree
   }
 
+  /// A version after this one that waits for names.
+  func waiting(after id: DocumentID, of client: ClientCode) throws(VerbFailure) -> DocumentID? {
+    let next = try documents(of: client).last { document in
+      document["kind"] == "agreement" && Agreement(document).supersedes == id && !Agreement(document).isSigned
+        && !["void", "superseded"].contains(Envelope(document).status)
+    }
+    return next.flatMap { Envelope($0).id }
+  }
+
+  /// Refuses a version whose place another has taken: the one before it was superseded already.
+  func refuseRival(of document: JSON) throws(VerbFailure) {
+    guard let old = Agreement(document).supersedes else { return }
+    let before: JSON?
+    do throws(StoreProblem) { before = try world.store.load(old, includingPrivate: false) } catch {
+      throw .store(error)
+    }
+    guard let other = before?.successor, other != Envelope(document).id else { return }
+    let id = Envelope(document).id?.text ?? ""
+    throw .usage(
+      "‘\(id)’ would take the place of ‘\(old)’, and ‘\(other)’ has taken it already.",
+      hint: "attune agree amend \(other), attune void \(id)")
+  }
+
   /// Puts an agreement in force that came with both names under it.
   func putInForce(_ signed: JSON) throws(VerbFailure) {
     let id = Envelope(signed).id?.text ?? ""
@@ -77,6 +100,14 @@ package struct Agreements {
     if !related.contains(relation) { before.apply(.set("related", .array(related + [relation]))) }
     before.apply(.set("updatedAt", closed))
     try DocumentKeeping(world.store).save(before)
+  }
+}
+
+extension JSON {
+  /// The document that took the place of this one.
+  var successor: DocumentID? {
+    guard self["status"] == "superseded" else { return nil }
+    return (self["related"]?.array ?? []).last { $0["rel"] == "supersededBy" }?["id"]?.string.flatMap(DocumentID.init)
   }
 }
 

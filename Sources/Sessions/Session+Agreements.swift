@@ -35,6 +35,7 @@ extension Session {
     if ["void", "superseded"].contains(Envelope(tree).status ?? "") {
       throw .usage("‘\(id)’ is \(Envelope(tree).status ?? ""), and is not signed any more.", hint: nil)
     }
+    if Envelope(tree).status != "active" { try Agreements(world).refuseRival(of: tree) }
     if Agreement(tree).isSigned {
       guard Envelope(tree).status != "active" else {
         throw .usage(
@@ -64,6 +65,9 @@ extension Session {
     }
     if let open = try openAmendment(of: client, in: world) {
       throw .isBeingWritten(open)
+    }
+    if let next = try Agreements(world).waiting(after: id, of: client) {
+      throw .usage("‘\(next)’ would take its place, and waits for names.", hint: waitingHint(next))
     }
     let shown = AgreementPage(world.output)
     Page(world.output).say(.accent("As it stands: \(id), version \(Agreement(old).version ?? 1)"))
@@ -97,6 +101,11 @@ extension Session {
     } catch {
       throw .store(error)
     }
+  }
+
+  /// What can be done with a version that waits for names.
+  static func waitingHint(_ next: DocumentID) -> String {
+    "attune agree sign \(next), attune edit \(next), or attune void \(next)"
   }
 
   /// A version of the same client's agreement that is being written.

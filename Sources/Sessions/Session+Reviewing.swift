@@ -12,6 +12,9 @@ extension Session {
     guard let agreement = try Agreements(world).inForce(of: client, on: world.clock.now().date),
       Envelope(agreement).status == "active"
     else { throw .notFound("agreement of \(client) in force", hint: "attune agree new --client \(client) makes one.") }
+    if let id = Envelope(agreement).id, let next = try Agreements(world).waiting(after: id, of: client) {
+      throw .usage("‘\(next)’ would take its place, and waits for names.", hint: waitingHint(next))
+    }
     guard let named, named != agreement["id"]?.string else { return }
     throw .usage("‘\(named)’ is not the agreement in force.", hint: agreement["id"]?.string)
   }

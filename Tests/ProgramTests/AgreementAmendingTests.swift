@@ -112,6 +112,13 @@ import Testing
     let words = ["agree", "status", "--client", "SYN-CEDAR", "--on", "2026-03-12", "--format", "json"]
     let status = try practice.run(words, now: AgreementAmending.now)
     #expect(try JSON(reading: Array(status.output.utf8)).array?.first?["threshold"] == 3)
+    // No other version is begun beside it.
+    let next = try #require(versions[2]?["id"]?.string)
+    let conversation = try TypedConversation(practice, ["agree", "amend", "agr-cedar-v1"], now: AgreementAmending.now)
+    #expect(try conversation.close() == .code(64))
+    let review = ["agree", "review", "--client", "SYN-CEDAR"]
+    let refused = try practice.run(review, input: "", now: AgreementAmending.now)
+    #expect(refused.code == 64 && refused.talk.contains("attune agree sign \(next)"))
     // The names are given later.
     let id = try #require(versions[2]?["id"]?.string)
     let later = try TypedConversation(practice, ["agree", "sign", id], now: "2026-03-18T17:10:00-04:00")

@@ -151,6 +151,22 @@ import Testing
     #expect(try store.load(try #require(DocumentID("agr-cedar-v1")), includingPrivate: false) == other)
   }
 
+  @Test func `A version whose place another has taken is not signed`() throws {
+    let disk = MemoryDisk()
+    let program = try ScriptedProgram(on: disk, now: AgreementSigning.now)
+    let store = PracticeFolder(on: disk)
+    _ = try store.prepare()
+    try store.save(Fixtures.json("case2-cedar-agreement-v1"), markdown: "")
+    try store.save(second(.set("status", "draft")), markdown: "")
+    for signatures: JSON in [[], try second()["signatures"] ?? []] {
+      try store.save(
+        second(.set("id", "agr-cedar-v2b"), .set("status", "complete"), .set("signatures", signatures)), markdown: "")
+      program.run(["agree", "sign", "agr-cedar-v2"])
+      let run = program.run(["agree", "sign", "agr-cedar-v2b"])
+      #expect(run.code == 64 && run.said.contains { $0.contains("‘agr-cedar-v2’ has taken it already") })
+    }
+  }
+
   @Test func `What came signed by both with no status is put in force by signing`() throws {
     let disk = MemoryDisk()
     let program = try ScriptedProgram(on: disk, now: AgreementSigning.now)
