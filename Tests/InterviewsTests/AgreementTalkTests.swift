@@ -272,6 +272,20 @@ import Testing
     #expect(talk.at("$signed.client.name")?.string == name)
   }
 
+  @Test func `A name takes the place of its own role and version, and of no other signature`() throws {
+    let paper: JSON = ["role": "client", "name": "SYN-CEDAR", "method": "wetInk", "version": 1]
+    let earlier: JSON = ["role": "therapist", "name": "SYN-T1", "method": "typed", "version": 7]
+    let talk = try Talk(
+      "agreement", at: "signClient", ["commitment": ["clientWords": "Yes."], "signatures": [paper, earlier]])
+    talk.say("SYN-CEDAR")
+    #expect(talk.at("signatures") == [paper, earlier])
+    talk.say("SYN-T1")
+    #expect(talk.at("signatures")?.array?.map { $0["version"] } == [7, 1, 1])
+    #expect(talk.at("signatures")?.array?.map { $0["method"] } == ["typed", "typed", "typed"])
+    talk.say("/undo", "/undo")
+    #expect(talk.at("signatures") == [paper, earlier])
+  }
+
   @Test func `A name is let go of when the text changes, and both together are a signature`() throws {
     let clause: JSON = ["id": "ca1", "text": "Come.", "measure": "Seen."]
     let talk = try Talk(
