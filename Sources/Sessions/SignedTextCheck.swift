@@ -26,13 +26,15 @@ package struct SignedTextCheck {
       if standing == .broken { differs = true }
       page.say("\(signature["name"]?.string ?? ""), \(signature["role"]?.string ?? ""): \(standing.words)", hang: 4)
     }
-    if try isOtherBeside(tree, signatures) { differs = true }
+    if try isOtherBeside(tree) { differs = true }
     return compare(fingerprint, code: code) == 1 || differs ? 1 : 0
   }
 
   /// Whether the signed text that lies beside the document is not what its signatures say.
-  private func isOtherBeside(_ tree: JSON, _ signatures: [JSON]) throws(VerbFailure) -> Bool {
-    guard let id = Envelope(tree).id, let signed = signatures.compactMap({ $0["sha256"]?.string }).first else {
+  private func isOtherBeside(_ tree: JSON) throws(VerbFailure) -> Bool {
+    // Of this version: what was signed of another was another text.
+    let signatures = Agreement.roles.compactMap { Agreement(tree).signature(of: $0)?["sha256"]?.string }
+    guard let id = Envelope(tree).id, let signed = signatures.first(where: { !$0.isEmpty })?.lowercased() else {
       return false
     }
     let bytes: [UInt8]?

@@ -191,6 +191,22 @@ import Testing
     }
   }
 
+  @Test func `A text is held against the signatures of its own version, however their letters are written`() throws {
+    let disk = MemoryDisk()
+    let (program, id) = try unsigned(disk)
+    let store = PracticeFolder(on: disk)
+    program.run(["agree", "sign", id.text], ["SYN-CEDAR", "SYN-T1", "y", "", ""])
+    var tree = try #require(try store.load(id, includingPrivate: false))
+    for place: Path in ["signatures.1.sha256", "signatures.2.sha256"] {
+      tree.apply(.set(place, .string(tree[place]?.string?.uppercased() ?? "")))
+    }
+    let earlier: JSON = ["role": "client", "name": "SYN-CEDAR", "version": 7, "sha256": .string(sha256([]))]
+    tree.apply(.insert(earlier, into: "signatures", at: 0))
+    try store.save(tree, markdown: "", signedText: agreementText(tree))
+    let run = program.run(["agree", "verify", id.text])
+    #expect(run.code == 0 && run.said.contains { $0.contains("is whole") }, "\(run.said)")
+  }
+
   @Test func `A pipe drafts and does not sign`() throws {
     let practice = try ScratchPractice()
     let input = AgreementSigning.lines.joined(separator: "\n") + "\n"
