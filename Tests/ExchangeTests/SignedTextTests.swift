@@ -139,6 +139,13 @@ import Testing
     #expect(agreementText(["complaints": "a\r\nb"]) == "N. Complaints: a ¶ b\n")
   }
 
+  @Test func `A signature holds for a version, and where none is said for nothing`() throws {
+    let document = try Fixtures.json("case2-cedar-agreement-v1").applying([.remove("version")])
+    let fingerprint = agreementFingerprint(document)
+    let signature: JSON = ["role": "client", "name": "SYN-CEDAR", "sha256": .string(fingerprint)]
+    #expect(SignatureStanding(signature, of: document, fingerprint: fingerprint) == .ofVersion(nil))
+  }
+
   @Test func `The code is the first 80 bits in eight groups of two letters`() {
     // `printf 'abc' | sha256sum | xxd -r -p | head -c 10 | base32`
     let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
