@@ -286,6 +286,29 @@ import Testing
     #expect(talk.at("signatures") == [paper, earlier])
   }
 
+  @Test(arguments: [
+    ("agreement", "notice", "48 hours by text y"), ("amendment", "amendments", "notice: 48 hours | Why."),
+  ])
+  func `Terms that nobody touches stay as they were agreed`(template: String, question: String, line: String) throws {
+    let standing: JSON = [
+      "targets": [["order": 2, "behavior": "Late."], ["order": 1, "behavior": "Away."]],
+      "tib": ["response": [["step": 3, "name": "Talk"], ["name": "Pause"]]],
+      "format": ["modes": [["mode": "individual"]]],
+      "attendance": ["rules": [["id": "r1", "what": "late", "threshold": 3]]],
+      "contact": ["offered": "limited", "twentyFourHourRule": ["enabled": true]],
+    ]
+    let talk = try Talk(template, at: question, standing)
+    talk.say(line)
+    #expect(talk.at("attendance.notice")?.string?.hasPrefix("48 hours") == true)
+    for path: Path in ["targets", "tib", "format", "attendance.rules", "contact"] {
+      #expect(talk.at(path) == standing[path], "\(path)")
+    }
+    #expect(
+      Interview.derived(from: talk.tree, talk.interview.template).allSatisfy {
+        if case .set(let path, _) = $0 { path.steps[0].hasPrefix("$") } else { false }
+      })
+  }
+
   @Test func `A name is let go of when the text changes, and both together are a signature`() throws {
     let clause: JSON = ["id": "ca1", "text": "Come.", "measure": "Seen."]
     let talk = try Talk(
