@@ -82,7 +82,7 @@ extension Session {
         document: try newID(of: .agreement, on: now.date, in: world), client: client, template: template.name,
         templateTree: nil, startedAt: now)
       let journal = SessionJournal(try world.store.beginJournal(head.journalName))
-      var tree = newVersion(of: old, id, as: head.document, at: now, keepsHistory: keepsHistory)
+      var tree = newVersion(of: old, id, as: head.document, at: now, keepsHistory: keepsHistory, among: documents)
       if let number = number ?? Practice.nextSession(after: documents) {
         tree.apply(.set("sessionNumber", JSON(number)))
       }
@@ -133,7 +133,8 @@ extension Session {
   }
 
   static func newVersion(
-    of old: JSON, _ id: DocumentID, as new: DocumentID, at start: Moment, keepsHistory: Bool
+    of old: JSON, _ id: DocumentID, as new: DocumentID, at start: Moment, keepsHistory: Bool,
+    among documents: [JSON]
   ) -> JSON {
     let now = JSON.string(start.description)
     var tree = old
@@ -149,6 +150,8 @@ extension Session {
     ])
     if !keepsHistory { tree.apply(.set("amendments", [])) }
     if tree["amendments"] == nil { tree.apply(.set("amendments", [])) }
+    let used = documents.filter { $0["kind"] == "agreement" }.flatMap { Agreement($0).clauses.map(\.description) }
+    tree.apply(.set(Agreement.used, .array(Set(used).sorted().map { .string($0) })))
     // A review that is still ahead stays where it was agreed.
     if let review = Agreement(old).reviewOn, review > start.date, review - start.date <= 92 {
       tree.apply(.set(Path(["$offers", "reviewOn"]), .string(review.description)))

@@ -42,7 +42,8 @@ extension Session {
     members["$offers"] = .object(
       nextReview(after: terms, on: day).map { ["nextReviewOn": .string($0.description)] } ?? [:])
     members["$offered"] = measure(in: documents, until: day)
-    var agreement = newVersion(of: terms.tree, id, as: next, at: head.startedAt, keepsHistory: true)
+    var agreement = newVersion(
+      of: terms.tree, id, as: next, at: head.startedAt, keepsHistory: true, among: documents)
     for key: Path in ["$offers", "mode"] { agreement.apply(.remove(key)) }
     // What was looked at before stays looked at.
     if let looked = terms.tree["dismissals"] { agreement.apply(.set("dismissals", looked)) }

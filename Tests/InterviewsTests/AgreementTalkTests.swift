@@ -309,6 +309,36 @@ import Testing
       })
   }
 
+  @Test func `A new clause takes the number after the highest that was ever used`() throws {
+    let clauses = (1...4).map { JSON.object(["id": .string("ca\($0)"), "text": .string("Clause \($0).")]) }
+    let talk = try Talk("amendment", at: "amendments", ["clientAgreements": .array(clauses), "amendments": []])
+    func ids() -> [String?] { (talk.at("clientAgreements")?.array ?? []).map { $0["id"]?.string } }
+    talk.say("c ca2: left out | Why.")
+    #expect(
+      talk.say("c ca4: Fourth, anew. | We see. | Why.", "c ca5: Fifth. | We see. | Why.").allSatisfy { !$0.isProblem })
+    #expect(ids() == ["ca1", "ca3", "ca4", "ca5"])
+    talk.say("c ca5: left out | Why.")
+    #expect(talk.say("c ca5: Another. | We see. | Why.").contains { $0.isProblem })
+    talk.say("c ca6: Sixth. | We see. | Why.")
+    #expect(ids() == ["ca1", "ca3", "ca4", "ca6"])
+    #expect(talk.at("clientAgreements.ca4.text") == "Fourth, anew.")
+    let later = try Talk(
+      "amendment", at: "amendments", ["clientAgreements": .array(clauses), "$used": ["clientAgreements.ca7"]])
+    later.say("c ca5: Fifth. | We see. | Why.", "c ca8: Eighth. | We see. | Why.")
+    #expect(later.at("clientAgreements")?.array?.last?["id"] == "ca8")
+  }
+
+  @Test(arguments: [
+    "C1: office | by phone | Why.", "notice: 48 hours | by text | Why.", "ca1: left out | Seen. | Why.",
+  ])
+  func `A piece that has no place is not lost`(line: String) throws {
+    let talk = try Talk(
+      "amendment", at: "amendments",
+      ["clientAgreements": [["id": "ca1", "text": "Come."]], "format": ["modes": [["mode": "individual"]]]])
+    #expect(talk.say(line).contains { $0.isProblem })
+    #expect(talk.at("amendments")?.isEmpty ?? true)
+  }
+
   @Test func `A name is let go of when the text changes, and both together are a signature`() throws {
     let clause: JSON = ["id": "ca1", "text": "Come.", "measure": "Seen."]
     let talk = try Talk(
@@ -323,4 +353,8 @@ import Testing
     talk.say("/edit ca1", "Come. | Seen.")
     #expect(talk.at("signatures") == [])
   }
+}
+
+extension Remark {
+  fileprivate var isProblem: Bool { if case .problem = self { true } else { false } }
 }
