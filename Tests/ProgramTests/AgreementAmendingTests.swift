@@ -114,8 +114,8 @@ import Testing
     #expect(try JSON(reading: Array(status.output.utf8)).array?.first?["threshold"] == 3)
     // No other version is begun beside it.
     let next = try #require(versions[2]?["id"]?.string)
-    let conversation = try TypedConversation(practice, ["agree", "amend", "agr-cedar-v1"], now: AgreementAmending.now)
-    #expect(try conversation.close() == .code(64))
+    let refusal = try TypedConversation(practice, ["agree", "amend", "agr-cedar-v1"], now: AgreementAmending.now)
+    #expect(try refusal.close() == .code(64))
     let review = ["agree", "review", "--client", "SYN-CEDAR"]
     let refused = try practice.run(review, input: "", now: AgreementAmending.now)
     #expect(refused.code == 64 && refused.talk.contains("attune agree sign \(next)"))
