@@ -57,11 +57,10 @@ extension Session {
       throw .usage("‘\(id)’ is no agreement.", hint: nil)
     }
     guard Envelope(old).status == "active" else {
-      let hint =
-        Envelope(old).status == "superseded"
-        ? "A later version is in force: attune agree show --client \(client)"
-        : "attune edit \(id), or attune agree sign \(id)"
-      throw .usage("‘\(id)’ is not in force.", hint: hint)
+      if let next = old.successor {
+        throw .usage("‘\(next)’ has taken the place of ‘\(id)’.", hint: "attune agree amend \(next)")
+      }
+      throw .usage("‘\(id)’ is not in force.", hint: "attune edit \(id), or attune agree sign \(id)")
     }
     if let open = try openAmendment(of: client, in: world) {
       throw .isBeingWritten(open)

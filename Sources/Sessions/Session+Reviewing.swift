@@ -9,9 +9,12 @@ extension Session {
   /// changed is not reviewed meanwhile.
   static func findAgreement(of client: ClientCode, named: String?, in world: World) throws(VerbFailure) {
     if let open = try openAmendment(of: client, in: world) { throw .isBeingWritten(open) }
-    guard let agreement = try Agreements(world).inForce(of: client, on: world.clock.now().date),
-      Envelope(agreement).status == "active"
-    else { throw .notFound("agreement of \(client) in force", hint: "attune agree new --client \(client) makes one.") }
+    let agreement = try Agreements(world).named(nil, client: client.text)
+    if let next = agreement.successor {
+      throw .usage(
+        "‘\(next)’ has taken the place of the agreement that is in force today.",
+        hint: "attune agree show \(next) says from which day it is.")
+    }
     if let id = Envelope(agreement).id, let next = try Agreements(world).waiting(after: id, of: client) {
       throw .usage("‘\(next)’ would take its place, and waits for names.", hint: waitingHint(next))
     }

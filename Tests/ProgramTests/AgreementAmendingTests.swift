@@ -128,6 +128,26 @@ import Testing
     #expect(try self.versions(practice)[2]?["status"] == "active")
   }
 
+  @Test func `A version that is signed for a later day is named, and until then the old one is looked at`() throws {
+    let practice = try practice()
+    var new = try Fixtures.json("case2-cedar-agreement-v1").applying([
+      .set("id", "agr-cedar-v2"), .set("version", 2), .set("supersedes", "agr-cedar-v1"),
+      .set("effective", "2026-03-25"), .set("reviewOn", "2026-06-10"), .set("signatures.1.version", 2),
+    ])
+    new.apply(.set("signatures.2.version", 2))
+    #expect(try practice.run(["agree", "new", "--answers", practice.file("2.json", Array(new.pretty.utf8))]).code == 0)
+    let amended = try practice.run(["agree", "amend", "--client", "SYN-CEDAR"], now: AgreementAmending.now)
+    #expect(amended.code == 64 && amended.talk.contains("attune agree amend agr-cedar-v2"), "\(amended.talk)")
+    let reviewed = try practice.run(["agree", "review", "--client", "SYN-CEDAR"], now: AgreementAmending.now)
+    #expect(reviewed.code == 64 && reviewed.talk.contains("attune agree show agr-cedar-v2"), "\(reviewed.talk)")
+    func agenda(_ now: String) throws -> [JSON?] {
+      let run = try practice.run(["agenda", "--client", "SYN-CEDAR", "--format", "json"], now: now)
+      return try JSON(reading: Array(run.output.utf8)).array?.filter { $0["what"] == "review" }.map { $0["due"] } ?? []
+    }
+    #expect(try agenda(AgreementAmending.now) == ["2026-03-11"])
+    #expect(try agenda("2026-03-26T09:00:00-04:00") == ["2026-06-10"])
+  }
+
   @Test func `A clause comes, another goes, and each can be taken back`() throws {
     let disk = MemoryDisk()
     let program = try ScriptedProgram(on: disk, now: AgreementAmending.now)
