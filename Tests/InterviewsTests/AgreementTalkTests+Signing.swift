@@ -96,6 +96,22 @@ extension AgreementTalks {
     #expect(talk.at("amendments")?.isEmpty ?? true)
   }
 
+  @Test(arguments: ["2:open", "2:", "2: ", "2: open 3:", "9: open"])
+  func `A line that names what is offered and says nothing is not taken`(line: String) throws {
+    let talk = try Talk("agreement", at: "dates")
+    #expect(talk.say(line).contains { $0.isProblem })
+    #expect(talk.at("effective") == nil && talk.at("openEnded") == nil)
+    #expect(talk.interview.state.cursor == Place("dates"))
+  }
+
+  @Test func `An hour is no number of a line`() throws {
+    let talk = try Talk("agreement", at: "criteria")
+    talk.say("3:30 call missed on two days")
+    #expect(talk.at("tib.levelOfCareCriteria.3") == "Any new safety concern")
+    #expect(talk.at("tib.levelOfCareCriteria")?.array?.last == "3:30 call missed on two days")
+    #expect(talk.say("3:").contains { $0.isProblem })
+  }
+
   @Test func `A name is let go of when the text changes, and both together are a signature`() throws {
     let clause: JSON = ["id": "ca1", "text": "Come.", "measure": "Seen."]
     let talk = try Talk(
