@@ -91,14 +91,9 @@ private struct AgreementPageContent {
   /// One thing in one item: its words, then its parts, each with what it is.
   private func item(_ group: [AgreementTerm]) -> String {
     let words = group.filter { !$0.isNumbering }.map { term in
-      (term.part.map { "*\($0)* " } ?? "") + said(term)
+      (term.part.map { "*\($0)* " } ?? "") + MarkdownText(term.words).inline(atLineStart: false)
     }
     return "**\(MarkdownText(group.first?.whole ?? "").inline(atLineStart: false)):** \(words.joined(separator: " · "))"
-  }
-
-  private func said(_ term: AgreementTerm) -> String {
-    let isWord = term.text.allSatisfy { $0.isASCII && $0.isLetter } && term.text.first?.isLowercase == true
-    return isWord ? Words.said(term.text) : MarkdownText(term.text).inline(atLineStart: false)
   }
 
   private func rule(_ rule: JSON) -> String {

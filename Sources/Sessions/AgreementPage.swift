@@ -82,9 +82,7 @@ package struct AgreementPage {
   }
 
   private func said(_ term: AgreementTerm) -> String {
-    let isWord = term.text.allSatisfy { $0.isASCII && $0.isLetter } && term.text.first?.isLowercase == true
-    if let date = CivilDate(term.text) { return "\(date.spoken) \(date.year)" }
-    return isWord ? PlainWords.parts(term.text) : term.text
+    CivilDate(term.text).map { "\($0.spoken) \($0.year)" } ?? term.words
   }
 
   private func isSaidAsRule(_ term: AgreementTerm) -> Bool { Path("attendance.rules").covers(term.path) }

@@ -76,18 +76,13 @@ package struct AgreementDifferencePage {
     for difference in differences {
       switch difference {
       case .changed(let was, let now):
-        page.say(.dim("\(now.label)  ") + StyledLine(said(was)) + .dim(" → ") + .strong(said(now)), hang: 4)
-      case .added(let term): page.say(.dim("\(term.label) added  ") + .strong(said(term)), hang: 4)
-      case .takenOut(let term): page.say(.dim("\(term.label) taken out  ") + StyledLine(said(term)), hang: 4)
+        page.say(.dim("\(now.label)  ") + StyledLine(was.words) + .dim(" → ") + .strong(now.words), hang: 4)
+      case .added(let term): page.say(.dim("\(term.label) added  ") + .strong(term.words), hang: 4)
+      case .takenOut(let term): page.say(.dim("\(term.label) taken out  ") + StyledLine(term.words), hang: 4)
       }
     }
     sayReasons(old, new)
     return !differences.isEmpty
-  }
-
-  private func said(_ term: AgreementTerm) -> String {
-    let isWord = term.text.allSatisfy { $0.isASCII && $0.isLetter } && term.text.first?.isLowercase == true
-    return isWord ? PlainWords.parts(term.text) : term.text
   }
 
   /// Why, as it was written down with the changes that the new one holds and the old one does not.

@@ -146,6 +146,22 @@ import Testing
     #expect(SignatureStanding(signature, of: document, fingerprint: fingerprint) == .ofVersion(nil))
   }
 
+  @Test func `Words of a list are said plainly, and people's own as they stand`() throws {
+    let document = try Fixtures.json("case2-cedar-agreement-v1").applying([
+      .set("goals.g1.text", "skills"), .set("commitment.clientWords", "target"), .set("fees.amount", "notKept"),
+    ])
+    let said = Dictionary(uniqueKeysWithValues: AgreementTerm.all(of: document).map { ($0.path.description, $0.words) })
+    #expect(said["goals.g1.text"] == "skills")
+    #expect(said["commitment.clientWords"] == "target")
+    #expect(said["fees.amount"] == "notKept")
+    #expect(said["targets.1.tier"] == "therapy-interfering")
+    #expect(said["targets.3.tier"] == "skills to build")
+    #expect(said["fees.payer"] == "self pay")
+    #expect(said["safety.safetyPlanStatus"] == "not indicated at present")
+    let page = agreementMarkdown(document, crisisLine: "")
+    #expect(page.contains("**Goal g1:** skills ") && page.contains("*tier* skills to build"))
+  }
+
   @Test func `The code is the first 80 bits in eight groups of two letters`() {
     // `printf 'abc' | sha256sum | xxd -r -p | head -c 10 | base32`
     let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
