@@ -138,18 +138,29 @@ private struct AgreementPageContent {
 }
 
 /// A rule of attendance in whole sentences: the number and what then, the way back, what clears it, what it leaves out.
+/// All that is signed of it is said.
 package enum AgreementRule {
   package static func words(_ rule: JSON) -> [String] {
-    let other = rule["whenReachedText"]?.string.flatMap { $0.isEmpty ? nil : $0 }
-    let then = other ?? rule["whenReached"]?.string.map { reached($0) }
+    func text(_ key: String) -> String? { rule[key]?.string.flatMap { $0.isEmpty ? nil : $0 } }
+    let other = text("whenReachedText")
+    let end = text("whenReached").flatMap { $0 == "other" && other != nil ? nil : reached($0) }
+    let then = [end, other].compactMap { $0 }.joinedIfAny(by: ": ")
     var words = [Agreement.sentence(ofRule: rule) + (then.map { ", then \($0)" } ?? "") + "."]
-    if let counts = rule["counts"]?.string, !counts.isEmpty { words.append("Counts: \(counts).") }
-    if let clears = rule["clearsWhen"], let attended = clears["attended"]?.int, let of = clears["of"]?.int {
-      words.append("The count starts afresh after \(attended) of \(of) sessions.")
+    if let counts = text("counts") { words.append("Counts: \(counts).") }
+    if let stage = rule["stage"]?.int { words.append("Stage \(stage).") }
+    let modes = (rule["modes"]?.array ?? []).compactMap(\.string)
+    if !modes.isEmpty { words.append("Counted in: \(modes.joined(separator: ", ")).") }
+    if let clears = rule["clearsWhen"], let attended = clears["attended"]?.int {
+      let of = clears["of"]?.int.map { " of \($0)" } ?? ""
+      words.append("The count starts afresh after \(attended)\(of) sessions.")
     }
-    if let way = rule["returnText"]?.string, !way.isEmpty { words.append("Way back: \(way)") }
-    if let grace = rule["grace"]?.string, !grace.isEmpty { words.append("Leaves out: \(grace).") }
-    if rule["therapistCancelledCounts"] == false { words.append("What the therapist cancels does not count.") }
+    if let way = text("returnText") { words.append("Way back: \(way)") }
+    if let grace = text("grace") { words.append("Leaves out: \(grace).") }
+    switch rule["therapistCancelledCounts"]?.bool {
+    case false?: words.append("What the therapist cancels does not count.")
+    case true?: words.append("What the therapist cancels counts.")
+    case nil: break
+    }
     return words
   }
 

@@ -162,6 +162,21 @@ import Testing
     #expect(page.contains("**Goal g1:** skills ") && page.contains("*tier* skills to build"))
   }
 
+  @Test func `All that is signed of a rule is said`() {
+    let rule: JSON = [
+      "id": "r1", "what": "missed", "counts": "No arrival", "threshold": 3, "stage": 2, "basis": "rolling",
+      "windowSessions": 8, "windowDays": 60, "modes": ["individual", "group"], "whenReached": "agreementEnds",
+      "whenReachedText": "we say goodbye", "returnText": "In July.", "therapistCancelledCounts": true,
+      "clearsWhen": ["attended": 4], "grace": "Illness",
+    ]
+    #expect(
+      AgreementRule.words(rule) == [
+        "3 missed sessions in 8 sessions and 60 days, then this agreement ends: we say goodbye.", "Counts: No arrival.",
+        "Stage 2.", "Counted in: individual, group.", "The count starts afresh after 4 sessions.", "Way back: In July.",
+        "Leaves out: Illness.", "What the therapist cancels counts.",
+      ])
+  }
+
   @Test func `The code is the first 80 bits in eight groups of two letters`() {
     // `printf 'abc' | sha256sum | xxd -r -p | head -c 10 | base32`
     let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
