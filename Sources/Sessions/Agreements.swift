@@ -28,10 +28,22 @@ package struct Agreements {
       return tree
     }
     let code = try ShortAnswer(world).client(client)
-    guard let tree = try inForce(of: code, on: world.clock.now().date) else {
-      throw .notFound("agreement of \(code)", hint: "attune agree new --client \(code) makes one.")
+    let today = world.clock.now().date
+    if let tree = try inForce(of: code, on: today) { return tree }
+    throw try nothingInForce(of: code, on: today)
+  }
+
+  /// That none is in force, and which one will be, or how one is made.
+  private func nothingInForce(of client: ClientCode, on day: CivilDate) throws(VerbFailure) -> VerbFailure {
+    let next = try documents(of: client).filter { $0["kind"] == "agreement" && $0["status"] == "active" }
+      .compactMap { tree in Agreement(tree).effective.map { (day: $0, tree: tree) } }.filter { $0.day > day }
+      .min { $0.day < $1.day }
+    guard let next, let id = Envelope(next.tree).id else {
+      return .notFound("agreement of \(client)", hint: "attune agree new --client \(client) makes one.")
     }
-    return tree
+    return .notFound(
+      "agreement of \(client) in force today",
+      hint: "‘\(id)’ is signed, and holds from \(next.day.spoken) \(next.day.year) on: attune agree show \(id)")
   }
 
   /// A version after this one that waits for names.

@@ -148,6 +148,15 @@ import Testing
     #expect(try agenda("2026-03-26T09:00:00-04:00") == ["2026-06-10"])
   }
 
+  @Test(arguments: ["show", "amend", "review"])
+  func `Before the day of the first agreement it is named with its day`(verb: String) throws {
+    let practice = try practice()
+    let run = try practice.run(["agree", verb, "--client", "SYN-CEDAR"], now: "2026-01-05T10:00:00-05:00")
+    #expect(run.code == 66)
+    #expect(run.talk.contains("‘agr-cedar-v1’ is signed, and holds from Wednesday 7 January 2026 on"), "\(run.talk)")
+    #expect(!run.talk.contains("agree new"))
+  }
+
   @Test func `A clause comes, another goes, and each can be taken back`() throws {
     let disk = MemoryDisk()
     let program = try ScriptedProgram(on: disk, now: AgreementAmending.now)
