@@ -131,7 +131,7 @@ private struct AgreementPageContent {
       let head = [clause, change["effective"].inline].compactMap { $0 }.joined(separator: ", ")
       let words = "from “\(change["from"].inline ?? "")” to “\(change["to"].inline ?? "")”"
       let why = [change["proposedBy"].words.map { "proposed by \($0)" }, change["why"].inline].compactMap { $0 }
-      return "**\(head):** \(words); \(why.joined(separator: ": "))"
+      return "**\(head):** \([words, why.joinedIfAny(by: ": ")].compactMap { $0 }.joined(separator: "; "))"
     }
     return items.isEmpty ? nil : MarkdownPage.list(items)
   }
@@ -145,8 +145,8 @@ package enum AgreementRule {
     let other = text("whenReachedText")
     let end = text("whenReached").flatMap { $0 == "other" && other != nil ? nil : reached($0) }
     let then = [end, other].compactMap { $0 }.joinedIfAny(by: ": ")
-    var words = [Agreement.sentence(ofRule: rule) + (then.map { ", then \($0)" } ?? "") + "."]
-    if let counts = text("counts") { words.append("Counts: \(counts).") }
+    var words = [Agreement.sentence(ofRule: rule) + (then.map { ", then \($0)" } ?? "")].map(ended)
+    if let counts = text("counts") { words.append(ended("Counts: \(counts)")) }
     if let stage = rule["stage"]?.int { words.append("Stage \(stage).") }
     let modes = (rule["modes"]?.array ?? []).compactMap(\.string)
     if !modes.isEmpty { words.append("Counted in: \(modes.joined(separator: ", ")).") }
@@ -155,13 +155,18 @@ package enum AgreementRule {
       words.append("The count starts afresh after \(attended)\(of) sessions.")
     }
     if let way = text("returnText") { words.append("Way back: \(way)") }
-    if let grace = text("grace") { words.append("Leaves out: \(grace).") }
+    if let grace = text("grace") { words.append(ended("Leaves out: \(grace)")) }
     switch rule["therapistCancelledCounts"]?.bool {
     case false?: words.append("What the therapist cancels does not count.")
     case true?: words.append("What the therapist cancels counts.")
     case nil: break
     }
     return words
+  }
+
+  /// With one full stop, where what people wrote has none.
+  private static func ended(_ text: String) -> String {
+    text.last.map { ".!?".contains($0) } ?? false ? text : text + "."
   }
 
   private static func reached(_ word: String) -> String {

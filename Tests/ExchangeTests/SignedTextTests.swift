@@ -177,6 +177,15 @@ import Testing
       ])
   }
 
+  @Test func `A change without a reason ends with its words, and a sentence with one full stop`() {
+    let change: JSON = ["clause": "fees.amount", "from": "10", "to": "20"]
+    let page = agreementMarkdown(["amendments": [change]], crisisLine: "")
+    #expect(page.contains("from “10” to “20”\n"))
+    let rule: JSON = ["what": "late", "counts": "No arrival.", "whenReachedText": "We talk.", "grace": "Illness."]
+    #expect(
+      AgreementRule.words(rule) == ["late arrivals, then We talk.", "Counts: No arrival.", "Leaves out: Illness."])
+  }
+
   @Test func `The code is the first 80 bits in eight groups of two letters`() {
     // `printf 'abc' | sha256sum | xxd -r -p | head -c 10 | base32`
     let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
