@@ -27,10 +27,14 @@ package struct Agreements {
       guard tree["kind"] == "agreement" else { throw .usage("‘\(name)’ is no agreement.", hint: nil) }
       return tree
     }
-    let code = try ShortAnswer(world).client(client)
+    return try inForce(of: try ShortAnswer(world).client(client))
+  }
+
+  /// The one in force today; where there is none it says which will be.
+  func inForce(of client: ClientCode) throws(VerbFailure) -> JSON {
     let today = world.clock.now().date
-    if let tree = try inForce(of: code, on: today) { return tree }
-    throw try nothingInForce(of: code, on: today)
+    if let tree = try inForce(of: client, on: today) { return tree }
+    throw try nothingInForce(of: client, on: today)
   }
 
   /// That none is in force, and which one will be, or how one is made.

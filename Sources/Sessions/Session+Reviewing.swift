@@ -9,7 +9,7 @@ extension Session {
   /// changed is not reviewed meanwhile.
   static func findAgreement(of client: ClientCode, named: String?, in world: World) throws(VerbFailure) {
     if let open = try openAmendment(of: client, in: world) { throw .isBeingWritten(open) }
-    let agreement = try Agreements(world).named(nil, client: client.text)
+    let agreement = try Agreements(world).inForce(of: client)
     if let next = agreement.successor {
       throw .usage(
         "‘\(next)’ has taken the place of the agreement that is in force today.",
