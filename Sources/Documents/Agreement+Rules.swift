@@ -14,7 +14,9 @@ extension Agreement {
   /// A rule of attendance in one sentence: "3 late arrivals of 10+ minutes in 8 sessions"; as much of it as stands there.
   package static func sentence(ofRule rule: JSON) -> String {
     let threshold = rule["threshold"]?.int
-    let window = rule["windowSessions"]?.int.map { "\($0) sessions" } ?? rule["windowDays"]?.int.map { "\($0) days" }
+    let windows = [rule["windowSessions"]?.int.map { "\($0) sessions" }, rule["windowDays"]?.int.map { "\($0) days" }]
+      .compactMap { $0 }
+    let window = windows.isEmpty ? nil : windows.joined(separator: " and ")
     let minutes = rule["minMinutes"]?.int.map { " of \($0)+ minutes" } ?? ""
     let things: String
     switch rule["what"]?.string {

@@ -17,9 +17,10 @@ package struct Agreement {
   /// The two who sign.
   package static let roles = ["client", "therapist"]
 
-  /// What was signed of this version, by role; of two of one role the last.
+  /// What was signed of this version, by role; of two of one role the last. What has no version has no signature.
   package func signature(of role: String) -> JSON? {
-    (tree["signatures"]?.array ?? []).last { signature in
+    guard version != nil else { return nil }
+    return (tree["signatures"]?.array ?? []).last { signature in
       signature["role"]?.string == role && signature["version"] == tree["version"]
         && signature["name"]?.string.map { !$0.isEmpty } ?? false
     }

@@ -91,14 +91,9 @@ private struct AgreementPageContent {
   /// One thing in one item: its words, then its parts, each with what it is.
   private func item(_ group: [AgreementTerm]) -> String {
     let words = group.filter { !$0.isNumbering }.map { term in
-      (term.part.map { "*\($0)* " } ?? "") + said(term)
+      (term.part.map { "*\($0)* " } ?? "") + MarkdownText(term.words).inline(atLineStart: false)
     }
     return "**\(MarkdownText(group.first?.whole ?? "").inline(atLineStart: false)):** \(words.joined(separator: " · "))"
-  }
-
-  private func said(_ term: AgreementTerm) -> String {
-    let isWord = term.text.allSatisfy { $0.isASCII && $0.isLetter } && term.text.first?.isLowercase == true
-    return isWord ? Words.said(term.text) : MarkdownText(term.text).inline(atLineStart: false)
   }
 
   private func rule(_ rule: JSON) -> String {
@@ -136,26 +131,42 @@ private struct AgreementPageContent {
       let head = [clause, change["effective"].inline].compactMap { $0 }.joined(separator: ", ")
       let words = "from “\(change["from"].inline ?? "")” to “\(change["to"].inline ?? "")”"
       let why = [change["proposedBy"].words.map { "proposed by \($0)" }, change["why"].inline].compactMap { $0 }
-      return "**\(head):** \(words); \(why.joined(separator: ": "))"
+      return "**\(head):** \([words, why.joinedIfAny(by: ": ")].compactMap { $0 }.joined(separator: "; "))"
     }
     return items.isEmpty ? nil : MarkdownPage.list(items)
   }
 }
 
 /// A rule of attendance in whole sentences: the number and what then, the way back, what clears it, what it leaves out.
+/// All that is signed of it is said.
 package enum AgreementRule {
   package static func words(_ rule: JSON) -> [String] {
-    let other = rule["whenReachedText"]?.string.flatMap { $0.isEmpty ? nil : $0 }
-    let then = other ?? rule["whenReached"]?.string.map { reached($0) }
-    var words = [Agreement.sentence(ofRule: rule) + (then.map { ", then \($0)" } ?? "") + "."]
-    if let counts = rule["counts"]?.string, !counts.isEmpty { words.append("Counts: \(counts).") }
-    if let clears = rule["clearsWhen"], let attended = clears["attended"]?.int, let of = clears["of"]?.int {
-      words.append("The count starts afresh after \(attended) of \(of) sessions.")
+    func text(_ key: String) -> String? { rule[key]?.string.flatMap { $0.isEmpty ? nil : $0 } }
+    let other = text("whenReachedText")
+    let end = text("whenReached").flatMap { $0 == "other" && other != nil ? nil : reached($0) }
+    let then = [end, other].compactMap { $0 }.joinedIfAny(by: ": ")
+    var words = [Agreement.sentence(ofRule: rule) + (then.map { ", then \($0)" } ?? "")].map(ended)
+    if let counts = text("counts") { words.append(ended("Counts: \(counts)")) }
+    if let stage = rule["stage"]?.int { words.append("Stage \(stage).") }
+    let modes = (rule["modes"]?.array ?? []).compactMap(\.string)
+    if !modes.isEmpty { words.append("Counted in: \(modes.joined(separator: ", ")).") }
+    if let clears = rule["clearsWhen"], let attended = clears["attended"]?.int {
+      let of = clears["of"]?.int.map { " of \($0)" } ?? ""
+      words.append("The count starts afresh after \(attended)\(of) sessions.")
     }
-    if let way = rule["returnText"]?.string, !way.isEmpty { words.append("Way back: \(way)") }
-    if let grace = rule["grace"]?.string, !grace.isEmpty { words.append("Leaves out: \(grace).") }
-    if rule["therapistCancelledCounts"] == false { words.append("What the therapist cancels does not count.") }
+    if let way = text("returnText") { words.append("Way back: \(way)") }
+    if let grace = text("grace") { words.append(ended("Leaves out: \(grace)")) }
+    switch rule["therapistCancelledCounts"]?.bool {
+    case false?: words.append("What the therapist cancels does not count.")
+    case true?: words.append("What the therapist cancels counts.")
+    case nil: break
+    }
     return words
+  }
+
+  /// With one full stop, where what people wrote has none.
+  private static func ended(_ text: String) -> String {
+    text.last.map { ".!?".contains($0) } ?? false ? text : text + "."
   }
 
   private static func reached(_ word: String) -> String {

@@ -43,6 +43,21 @@ extension AgreementTerm {
     }
   }
 
+  /// Fields that hold a word of a list; in all others stands what people wrote, and is said as it stands.
+  private static let choices: [Path] = [
+    "targets.*.tier", "targets.*.direction", "attendance.rules.*.what", "attendance.rules.*.basis",
+    "attendance.rules.*.whenReached", "contact.offered", "fees.payer", "safety.safetyPlanStatus",
+    "amendments.*.proposedBy",
+  ]
+
+  /// What it says, for people: a word of a list in plain words.
+  package var words: String {
+    let isChoice = AgreementTerm.choices.contains { choice in
+      choice.steps.count == path.steps.count && zip(choice.steps, path.steps).allSatisfy { $0 == "*" || $0 == $1 }
+    }
+    return isChoice ? Words.plain(text) : text
+  }
+
   /// Whether it only says which one it is by its number, as its name does.
   package var isNumbering: Bool { ["order", "step"].contains(path.last) && whole.hasSuffix(" \(text)") }
 }

@@ -12,7 +12,7 @@ package enum SignatureStanding: Hashable, Sendable {
   case ofVersion(Int?)
 
   package init(_ signature: JSON, of document: JSON, fingerprint: String) {
-    guard signature["version"] == document["version"] else {
+    guard Agreement(document).version != nil, signature["version"] == document["version"] else {
       self = .ofVersion(signature["version"]?.int)
       return
     }
@@ -28,7 +28,7 @@ package enum SignatureStanding: Hashable, Sendable {
     case .holds: "the text is the one that was signed"
     case .broken: "the text was changed after it was signed"
     case .notFingerprinted: "signed; the text then was not fingerprinted"
-    case .ofVersion(let version): version.map { "signed version \($0)" } ?? "signed another version"
+    case .ofVersion(let version): version.map { "signed version \($0)" } ?? "signed, and of which version is not said"
     }
   }
 }

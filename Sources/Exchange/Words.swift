@@ -15,6 +15,12 @@ enum Words {
   /// A word that is not listed is said by its parts: `illnessOrPain` as "illness or pain"; one that a template adds
   /// goes without its `x-`.
   static func said(_ word: String) -> String {
+    // It may begin a line, and a word outside the list may be anything.
+    listed[word] ?? MarkdownText(plain(word)).inline(atLineStart: true)
+  }
+
+  /// The same as plain text.
+  static func plain(_ word: String) -> String {
     if let listed = listed[word] { return listed }
     var parts = ""
     for character in word.hasPrefix("x-") ? word.dropFirst(2) : word[...] {
@@ -25,8 +31,7 @@ enum Words {
         parts.append(character)
       }
     }
-    // It may begin a line, and a word outside the list may be anything.
-    return MarkdownText(parts).inline(atLineStart: true)
+    return parts
   }
 
   private static let listed = [

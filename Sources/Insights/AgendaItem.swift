@@ -39,9 +39,11 @@ package struct AgendaItem: Hashable, Sendable {
   /// those are given.
   package static func all(in documents: [JSON], on day: CivilDate) -> [AgendaItem] {
     let finished = documents.filter { !["draft", "void", "superseded"].contains(Envelope($0).status ?? "draft") }
+    // Until the day of the version that took its place a superseded one is in force, and its review is due.
+    let kept = documents.filter { !["draft", "void"].contains(Envelope($0).status ?? "draft") }
     let drafts = documents.filter { Envelope($0).status == "draft" }
     return
-      (finished.flatMap { promises(in: $0) + events(in: $0) + steps(in: $0) } + reviews(among: finished, on: day)
+      (finished.flatMap { promises(in: $0) + events(in: $0) + steps(in: $0) } + reviews(among: kept, on: day)
       + drafts.map { item(.draft, of: $0, text: draftWords($0)) }).sorted(by: order)
   }
 

@@ -3,12 +3,16 @@ import Forms
 
 extension Derivation {
   /// What follows in an agreement: numbers of lists that are told by their order, what a rule counts and in which
-  /// sessions, what stands for coaching that is not offered, and what conditions look at.
+  /// sessions, what stands for coaching that is not offered, and what conditions look at. Terms that stood before and
+  /// that nobody touched stay as they are: an agreement changes by what is said, and by nothing else.
   static func agreement(from before: JSON, to after: JSON) -> [Change] {
-    var changes = numbers(after, "targets", "order") + numbers(after, "tib.response", "step")
-    changes += rules(after)
+    var changes = numbers(from: before, to: after, "targets", "order")
+    changes += numbers(from: before, to: after, "tib.response", "step")
+    changes += rules(from: before, to: after)
     let rule: Path = "contact.twentyFourHourRule.enabled"
-    if let offered = after["contact"]?["offered"]?.string, offered != "dbtCoaching", after[rule] != false {
+    if let offered = after["contact"]?["offered"]?.string, offered != before["contact"]?["offered"]?.string,
+      offered != "dbtCoaching", after[rule] != false
+    {
       changes.append(.set(rule, false))
     }
     changes += amendments(from: before, to: after, on: after["effective"])
@@ -24,17 +28,29 @@ extension Derivation {
     return changes
   }
 
-  private static func numbers(_ tree: JSON, _ list: Path, _ key: String) -> [Change] {
-    (tree[list]?.array ?? []).enumerated().compactMap { index, element in
+  private static func numbers(from before: JSON, to after: JSON, _ list: Path, _ key: String) -> [Change] {
+    let (old, new) = (before[list]?.array ?? [], after[list]?.array ?? [])
+    guard isRearranged(old, new, key) else { return [] }
+    return new.enumerated().compactMap { index, element in
       guard element.object != nil, element[key]?.int != index + 1 else { return nil }
-      return .set(list.appending(element["id"]?.string ?? String(index + 1)).appending(key), JSON(index + 1))
+      let name = element["id"]?.string.flatMap { $0.isEmpty ? nil : $0 } ?? String(index + 1)
+      return .set(Path(list.steps + [name, key]), JSON(index + 1))
     }
   }
 
-  private static func rules(_ tree: JSON) -> [Change] {
+  /// Whether something came, went, took the place of another or stands elsewhere now.
+  private static func isRearranged(_ old: [JSON], _ new: [JSON], _ key: String) -> Bool {
+    if old.count != new.count { return true }
+    if zip(old, new).contains(where: { $0[key] != nil && $1[key] == nil }) { return true }
+    return old != new && Set(old) == Set(new)
+  }
+
+  private static func rules(from before: JSON, to tree: JSON) -> [Change] {
     let agreement = Agreement(tree)
     let modes = JSON.array(agreement.modes.map { .string($0) })
     let notice = tree["attendance"]?["notice"]?.string.flatMap(hours) ?? 24
+    let known = Set(Agreement(before).rules.compactMap { $0["id"]?.string })
+    let hadModes = !Agreement(before).modes.isEmpty
     return agreement.rules.flatMap { rule -> [Change] in
       guard let id = rule["id"]?.string else { return [] }
       let path = Path(["attendance", "rules", id])
@@ -43,7 +59,8 @@ extension Derivation {
         let counts = Agreement.counts(what, minutes: rule["minMinutes"]?.int, noticeHours: notice)
         if rule["counts"]?.string != counts { changes.append(.set(path.appending("counts"), .string(counts))) }
       }
-      if rule["modes"] == nil || rule["$modes"] == true, !modes.isEmpty, rule["modes"] != modes {
+      let isOpen = rule["modes"] == nil && (!known.contains(id) || !hadModes)
+      if isOpen || rule["$modes"] == true, !modes.isEmpty, rule["modes"] != modes {
         changes += [.set(path.appending("modes"), modes), .set(path.appending("$modes"), true)]
       }
       return changes

@@ -145,6 +145,7 @@ extension Interview {
       elements.append(try element(words, question, surroundings))
       saying = lines.isEmpty ? "\(elements.count) so far" : "one more, \(elements.count)"
     case .noSuchLine(let name): throw .hasNoID(said: name, of: (1...max(1, elements.count)).map(String.init))
+    case .saysNothing: throw .isNotUnderstood(said: line.trimmed, shape: question.first.shape)
     }
     var event = Event(.answered, at: surroundings.now, place: place, said: line)
     event.changes = [.set(list, .array(elements)), .set(Interview.changing, .string(question.id))]
@@ -184,8 +185,12 @@ extension Interview {
           state.tree[field.path]?.string ?? field.offer.map { guide.value(of: $0, at: field.path) }?.string ?? ""
         outcome.remarks.append(.brings("\(number): \(CivilDate(value)?.short ?? value)"))
         return
-      case .replaces: words = OfferLine.several(line, count: fields.count).map { (fields[$0 - 1], $1) }
-      case .leavesOut, .adds, .noSuchLine:
+      case .replaces:
+        guard let several = OfferLine.several(line, count: fields.count) else {
+          throw .isNotUnderstood(said: line.trimmed, shape: question.first.shape)
+        }
+        words = several.map { (fields[$0 - 1], $1) }
+      case .leavesOut, .adds, .noSuchLine, .saysNothing:
         throw .isNotUnderstood(said: line.trimmed, shape: question.first.shape)
       }
     }

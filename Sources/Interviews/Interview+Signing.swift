@@ -16,13 +16,21 @@ extension Interview {
     let now = seal(tree)
     let broken = names.filter { $0.value["sha256"]?.string != now }.map(\.key)
     let kept = Agreement.roles.filter { !broken.contains($0) }.compactMap { names[$0] }
-    var signatures: JSON = []
+    // What was signed before, on paper or in another version, is nothing that this session gave.
+    let given = names.values.map { $0 } + (state.tree[Interview.signed]?.object ?? [:]).values
+    var signatures = (tree["signatures"]?.array ?? []).filter { !given.contains($0) }
     if kept.count == Agreement.roles.count {
-      signatures = .array(kept)
+      signatures.removeAll { old in kept.contains { Interview.isSamePlace(old, $0) } }
+      signatures += kept
     }
     var changes: [Change] = broken.map { .remove(Interview.signed.appending($0)) }
-    if (tree["signatures"] ?? []) != signatures { changes.append(.set("signatures", signatures)) }
+    if (tree["signatures"]?.array ?? []) != signatures { changes.append(.set("signatures", .array(signatures))) }
     return changes
+  }
+
+  /// Whether one signature stands where another does: of one role, under one version.
+  private static func isSamePlace(_ a: JSON, _ b: JSON) -> Bool {
+    a["role"] == b["role"] && a["version"] == b["version"]
   }
 
   /// Whether a place asks for a name that signs.

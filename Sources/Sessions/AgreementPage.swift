@@ -26,8 +26,8 @@ package struct AgreementPage {
       guard !terms.isEmpty || !rules.isEmpty else { continue }
       page.blank()
       page.say(.accent(section.title))
-      for rule in rules {
-        let id = rule["id"]?.string ?? ""
+      for (index, rule) in rules.enumerated() {
+        let id = rule["id"]?.string.flatMap { $0.isEmpty ? nil : $0 } ?? String(index + 1)
         page.say(.dim("\(id)  ") + .strong(AgreementRule.words(rule).joined(separator: " ")), hang: 4)
       }
       for group in AgreementTerm.together(terms) { page.say(line(group), hang: 4) }
@@ -82,9 +82,7 @@ package struct AgreementPage {
   }
 
   private func said(_ term: AgreementTerm) -> String {
-    let isWord = term.text.allSatisfy { $0.isASCII && $0.isLetter } && term.text.first?.isLowercase == true
-    if let date = CivilDate(term.text) { return "\(date.spoken) \(date.year)" }
-    return isWord ? PlainWords.parts(term.text) : term.text
+    CivilDate(term.text).map { "\($0.spoken) \($0.year)" } ?? term.words
   }
 
   private func isSaidAsRule(_ term: AgreementTerm) -> Bool { Path("attendance.rules").covers(term.path) }
@@ -119,10 +117,11 @@ package struct AgreementPage {
   }
 
   private func clauses(_ document: JSON, _ list: String) -> [StyledLine] {
-    (document[list]?.array ?? []).compactMap { clause in
-      guard let text = clause["text"]?.string, !text.isEmpty else { return nil }
-      let measure = clause["measure"]?.string.flatMap { $0.isEmpty ? nil : $0 }
-      return .dim("\(clause["id"]?.string ?? "")  ") + .strong(harmless(text))
+    (document[list]?.array ?? []).enumerated().compactMap { index, clause in
+      let (text, measure) = (clause["text"]?.string ?? "", clause["measure"]?.string.flatMap { $0.isEmpty ? nil : $0 })
+      guard !text.isEmpty || measure != nil else { return nil }
+      let id = clause["id"]?.string.flatMap { $0.isEmpty ? nil : $0 } ?? String(index + 1)
+      return .dim("\(id)  ") + .strong(harmless(text))
         + .dim(measure.map { "  (\(harmless($0)))" } ?? "")
     }
   }

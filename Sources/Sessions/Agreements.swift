@@ -27,11 +27,50 @@ package struct Agreements {
       guard tree["kind"] == "agreement" else { throw .usage("‘\(name)’ is no agreement.", hint: nil) }
       return tree
     }
-    let code = try ShortAnswer(world).client(client)
-    guard let tree = try inForce(of: code, on: world.clock.now().date) else {
-      throw .notFound("agreement of \(code)", hint: "attune agree new --client \(code) makes one.")
+    return try inForce(of: try ShortAnswer(world).client(client))
+  }
+
+  /// The one in force today; where there is none it says which will be.
+  func inForce(of client: ClientCode) throws(VerbFailure) -> JSON {
+    let today = world.clock.now().date
+    if let tree = try inForce(of: client, on: today) { return tree }
+    throw try nothingInForce(of: client, on: today)
+  }
+
+  /// That none is in force, and which one will be, or how one is made.
+  private func nothingInForce(of client: ClientCode, on day: CivilDate) throws(VerbFailure) -> VerbFailure {
+    let next = try documents(of: client).filter { $0["kind"] == "agreement" && $0["status"] == "active" }
+      .compactMap { tree in Agreement(tree).effective.map { (day: $0, tree: tree) } }.filter { $0.day > day }
+      .min { $0.day < $1.day }
+    guard let next, let id = Envelope(next.tree).id else {
+      return .notFound("agreement of \(client)", hint: "attune agree new --client \(client) makes one.")
     }
-    return tree
+    return .notFound(
+      "agreement of \(client) in force today",
+      hint: "‘\(id)’ is signed, and holds from \(next.day.spoken) \(next.day.year) on: attune agree show \(id)")
+  }
+
+  /// A version after this one that waits for names.
+  func waiting(after id: DocumentID, of client: ClientCode) throws(VerbFailure) -> DocumentID? {
+    let next = try documents(of: client).last { document in
+      document["kind"] == "agreement" && Agreement(document).supersedes == id && !Agreement(document).isSigned
+        && !["void", "superseded"].contains(Envelope(document).status)
+    }
+    return next.flatMap { Envelope($0).id }
+  }
+
+  /// Refuses a version whose place another has taken: the one before it was superseded already.
+  func refuseRival(of document: JSON) throws(VerbFailure) {
+    guard let old = Agreement(document).supersedes else { return }
+    let before: JSON?
+    do throws(StoreProblem) { before = try world.store.load(old, includingPrivate: false) } catch {
+      throw .store(error)
+    }
+    guard let other = before?.successor, other != Envelope(document).id else { return }
+    let id = Envelope(document).id?.text ?? ""
+    throw .usage(
+      "‘\(id)’ would take the place of ‘\(old)’, and ‘\(other)’ has taken it already.",
+      hint: "attune agree amend \(other), attune void \(id)")
   }
 
   /// Puts an agreement in force that came with both names under it.
@@ -67,7 +106,8 @@ package struct Agreements {
   func supersede(by document: JSON, at closed: JSON) throws(StoreProblem) {
     let agreement = Agreement(document)
     guard document["status"] == "active", agreement.isSigned, let old = agreement.supersedes,
-      var before = try world.store.load(old, includingPrivate: false), let id = document["id"]
+      var before = try world.store.load(old, includingPrivate: false), let id = document["id"],
+      before["kind"] == "agreement", before["clientRef"] == document["clientRef"]
     else { return }
     let relation: JSON = ["rel": "supersededBy", "id": id]
     let related = before["related"]?.array ?? []
@@ -76,6 +116,14 @@ package struct Agreements {
     if !related.contains(relation) { before.apply(.set("related", .array(related + [relation]))) }
     before.apply(.set("updatedAt", closed))
     try DocumentKeeping(world.store).save(before)
+  }
+}
+
+extension JSON {
+  /// The document that took the place of this one.
+  var successor: DocumentID? {
+    guard self["status"] == "superseded" else { return nil }
+    return (self["related"]?.array ?? []).last { $0["rel"] == "supersededBy" }?["id"]?.string.flatMap(DocumentID.init)
   }
 }
 

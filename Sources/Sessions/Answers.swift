@@ -31,6 +31,9 @@ package struct Answers {
     try check(tree)
     try address(&tree)
     let stored = try self.stored(tree, in: world)
+    if kind == .agreement, tree["status"] == "active", Agreement(tree).isSigned {
+      try Agreements(world).refuseRival(of: tree)
+    }
     try fill(&tree, as: stored, in: world)
     let stops = isFinished(tree) ? Answers.stops(in: tree) : []
     if !stops.isEmpty { tree.apply(.set("status", "draft")) }

@@ -35,6 +35,7 @@ extension Session {
     if ["void", "superseded"].contains(Envelope(tree).status ?? "") {
       throw .usage("‘\(id)’ is \(Envelope(tree).status ?? ""), and is not signed any more.", hint: nil)
     }
+    if Envelope(tree).status != "active" { try Agreements(world).refuseRival(of: tree) }
     if Agreement(tree).isSigned {
       guard Envelope(tree).status != "active" else {
         throw .usage(
@@ -56,14 +57,16 @@ extension Session {
       throw .usage("‘\(id)’ is no agreement.", hint: nil)
     }
     guard Envelope(old).status == "active" else {
-      let hint =
-        Envelope(old).status == "superseded"
-        ? "A later version is in force: attune agree show --client \(client)"
-        : "attune edit \(id), or attune agree sign \(id)"
-      throw .usage("‘\(id)’ is not in force.", hint: hint)
+      if let next = old.successor {
+        throw .usage("‘\(next)’ has taken the place of ‘\(id)’.", hint: "attune agree amend \(next)")
+      }
+      throw .usage("‘\(id)’ is not in force.", hint: "attune edit \(id), or attune agree sign \(id)")
     }
     if let open = try openAmendment(of: client, in: world) {
       throw .isBeingWritten(open)
+    }
+    if let next = try Agreements(world).waiting(after: id, of: client) {
+      throw .usage("‘\(next)’ would take its place, and waits for names.", hint: waitingHint(next))
     }
     let shown = AgreementPage(world.output)
     Page(world.output).say(.accent("As it stands: \(id), version \(Agreement(old).version ?? 1)"))
@@ -78,7 +81,7 @@ extension Session {
         document: try newID(of: .agreement, on: now.date, in: world), client: client, template: template.name,
         templateTree: nil, startedAt: now)
       let journal = SessionJournal(try world.store.beginJournal(head.journalName))
-      var tree = newVersion(of: old, id, as: head.document, at: now, keepsHistory: keepsHistory)
+      var tree = newVersion(of: old, id, as: head.document, at: now, keepsHistory: keepsHistory, among: documents)
       if let number = number ?? Practice.nextSession(after: documents) {
         tree.apply(.set("sessionNumber", JSON(number)))
       }
@@ -97,6 +100,11 @@ extension Session {
     } catch {
       throw .store(error)
     }
+  }
+
+  /// What can be done with a version that waits for names.
+  static func waitingHint(_ next: DocumentID) -> String {
+    "attune agree sign \(next), attune edit \(next), or attune void \(next)"
   }
 
   /// A version of the same client's agreement that is being written.
@@ -124,7 +132,8 @@ extension Session {
   }
 
   static func newVersion(
-    of old: JSON, _ id: DocumentID, as new: DocumentID, at start: Moment, keepsHistory: Bool
+    of old: JSON, _ id: DocumentID, as new: DocumentID, at start: Moment, keepsHistory: Bool,
+    among documents: [JSON]
   ) -> JSON {
     let now = JSON.string(start.description)
     var tree = old
@@ -140,6 +149,8 @@ extension Session {
     ])
     if !keepsHistory { tree.apply(.set("amendments", [])) }
     if tree["amendments"] == nil { tree.apply(.set("amendments", [])) }
+    let used = documents.filter { $0["kind"] == "agreement" }.flatMap { Agreement($0).clauses.map(\.description) }
+    tree.apply(.set(Agreement.used, .array(Set(used).sorted().map { .string($0) })))
     // A review that is still ahead stays where it was agreed.
     if let review = Agreement(old).reviewOn, review > start.date, review - start.date <= 92 {
       tree.apply(.set(Path(["$offers", "reviewOn"]), .string(review.description)))

@@ -9,9 +9,15 @@ extension Session {
   /// changed is not reviewed meanwhile.
   static func findAgreement(of client: ClientCode, named: String?, in world: World) throws(VerbFailure) {
     if let open = try openAmendment(of: client, in: world) { throw .isBeingWritten(open) }
-    guard let agreement = try Agreements(world).inForce(of: client, on: world.clock.now().date),
-      Envelope(agreement).status == "active"
-    else { throw .notFound("agreement of \(client) in force", hint: "attune agree new --client \(client) makes one.") }
+    let agreement = try Agreements(world).inForce(of: client)
+    if let next = agreement.successor {
+      throw .usage(
+        "‘\(next)’ has taken the place of the agreement that is in force today.",
+        hint: "attune agree show \(next) says from which day it is.")
+    }
+    if let id = Envelope(agreement).id, let next = try Agreements(world).waiting(after: id, of: client) {
+      throw .usage("‘\(next)’ would take its place, and waits for names.", hint: waitingHint(next))
+    }
     guard let named, named != agreement["id"]?.string else { return }
     throw .usage("‘\(named)’ is not the agreement in force.", hint: agreement["id"]?.string)
   }
@@ -39,7 +45,8 @@ extension Session {
     members["$offers"] = .object(
       nextReview(after: terms, on: day).map { ["nextReviewOn": .string($0.description)] } ?? [:])
     members["$offered"] = measure(in: documents, until: day)
-    var agreement = newVersion(of: terms.tree, id, as: next, at: head.startedAt, keepsHistory: true)
+    var agreement = newVersion(
+      of: terms.tree, id, as: next, at: head.startedAt, keepsHistory: true, among: documents)
     for key: Path in ["$offers", "mode"] { agreement.apply(.remove(key)) }
     // What was looked at before stays looked at.
     if let looked = terms.tree["dismissals"] { agreement.apply(.set("dismissals", looked)) }

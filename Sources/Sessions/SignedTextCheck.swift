@@ -26,13 +26,15 @@ package struct SignedTextCheck {
       if standing == .broken { differs = true }
       page.say("\(signature["name"]?.string ?? ""), \(signature["role"]?.string ?? ""): \(standing.words)", hang: 4)
     }
-    if try isOtherBeside(tree, signatures) { differs = true }
+    if try isOtherBeside(tree) { differs = true }
     return compare(fingerprint, code: code) == 1 || differs ? 1 : 0
   }
 
   /// Whether the signed text that lies beside the document is not what its signatures say.
-  private func isOtherBeside(_ tree: JSON, _ signatures: [JSON]) throws(VerbFailure) -> Bool {
-    guard let id = Envelope(tree).id, let signed = signatures.compactMap({ $0["sha256"]?.string }).first else {
+  private func isOtherBeside(_ tree: JSON) throws(VerbFailure) -> Bool {
+    // Of this version: what was signed of another was another text.
+    let signatures = Agreement.roles.compactMap { Agreement(tree).signature(of: $0)?["sha256"]?.string }
+    guard let id = Envelope(tree).id, let signed = signatures.first(where: { !$0.isEmpty })?.lowercased() else {
       return false
     }
     let bytes: [UInt8]?
@@ -74,18 +76,13 @@ package struct AgreementDifferencePage {
     for difference in differences {
       switch difference {
       case .changed(let was, let now):
-        page.say(.dim("\(now.label)  ") + StyledLine(said(was)) + .dim(" → ") + .strong(said(now)), hang: 4)
-      case .added(let term): page.say(.dim("\(term.label) added  ") + .strong(said(term)), hang: 4)
-      case .takenOut(let term): page.say(.dim("\(term.label) taken out  ") + StyledLine(said(term)), hang: 4)
+        page.say(.dim("\(now.label)  ") + StyledLine(was.words) + .dim(" → ") + .strong(now.words), hang: 4)
+      case .added(let term): page.say(.dim("\(term.label) added  ") + .strong(term.words), hang: 4)
+      case .takenOut(let term): page.say(.dim("\(term.label) taken out  ") + StyledLine(term.words), hang: 4)
       }
     }
     sayReasons(old, new)
     return !differences.isEmpty
-  }
-
-  private func said(_ term: AgreementTerm) -> String {
-    let isWord = term.text.allSatisfy { $0.isASCII && $0.isLetter } && term.text.first?.isLowercase == true
-    return isWord ? PlainWords.parts(term.text) : term.text
   }
 
   /// Why, as it was written down with the changes that the new one holds and the old one does not.

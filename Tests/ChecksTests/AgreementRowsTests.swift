@@ -89,6 +89,9 @@ import Testing
     .init("no targets", "H4") { $0.apply(.set("targets", [])) },
     .init("therapist signature removed", "H5") { $0.apply(.remove("signatures.2")) },
     .init("signatures of another version", "H5") { $0.apply(.set("version", 2)) },
+    .init("no version on either side", "H5") {
+      $0 = $0.applying([.remove("version"), .remove("signatures.1.version"), .remove("signatures.2.version")])
+    },
     .init("told in German", "none") {
       $0 = $0.applying([.set("lang", "de"), .set("clientAgreements.ca4.text", "I promise not to harm myself.")])
     },

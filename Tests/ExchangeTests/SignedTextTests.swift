@@ -139,6 +139,53 @@ import Testing
     #expect(agreementText(["complaints": "a\r\nb"]) == "N. Complaints: a ¶ b\n")
   }
 
+  @Test func `A signature holds for a version, and where none is said for nothing`() throws {
+    let document = try Fixtures.json("case2-cedar-agreement-v1").applying([.remove("version")])
+    let fingerprint = agreementFingerprint(document)
+    let signature: JSON = ["role": "client", "name": "SYN-CEDAR", "sha256": .string(fingerprint)]
+    #expect(SignatureStanding(signature, of: document, fingerprint: fingerprint) == .ofVersion(nil))
+  }
+
+  @Test func `Words of a list are said plainly, and people's own as they stand`() throws {
+    let document = try Fixtures.json("case2-cedar-agreement-v1").applying([
+      .set("goals.g1.text", "skills"), .set("commitment.clientWords", "target"), .set("fees.amount", "notKept"),
+    ])
+    let said = Dictionary(uniqueKeysWithValues: AgreementTerm.all(of: document).map { ($0.path.description, $0.words) })
+    #expect(said["goals.g1.text"] == "skills")
+    #expect(said["commitment.clientWords"] == "target")
+    #expect(said["fees.amount"] == "notKept")
+    #expect(said["targets.1.tier"] == "therapy-interfering")
+    #expect(said["targets.3.tier"] == "skills to build")
+    #expect(said["fees.payer"] == "self pay")
+    #expect(said["safety.safetyPlanStatus"] == "not indicated at present")
+    let page = agreementMarkdown(document, crisisLine: "")
+    #expect(page.contains("**Goal g1:** skills ") && page.contains("*tier* skills to build"))
+  }
+
+  @Test func `All that is signed of a rule is said`() {
+    let rule: JSON = [
+      "id": "r1", "what": "missed", "counts": "No arrival", "threshold": 3, "stage": 2, "basis": "rolling",
+      "windowSessions": 8, "windowDays": 60, "modes": ["individual", "group"], "whenReached": "agreementEnds",
+      "whenReachedText": "we say goodbye", "returnText": "In July.", "therapistCancelledCounts": true,
+      "clearsWhen": ["attended": 4], "grace": "Illness",
+    ]
+    #expect(
+      AgreementRule.words(rule) == [
+        "3 missed sessions in 8 sessions and 60 days, then this agreement ends: we say goodbye.", "Counts: No arrival.",
+        "Stage 2.", "Counted in: individual, group.", "The count starts afresh after 4 sessions.", "Way back: In July.",
+        "Leaves out: Illness.", "What the therapist cancels counts.",
+      ])
+  }
+
+  @Test func `A change without a reason ends with its words, and a sentence with one full stop`() {
+    let change: JSON = ["clause": "fees.amount", "from": "10", "to": "20"]
+    let page = agreementMarkdown(["amendments": [change]], crisisLine: "")
+    #expect(page.contains("from “10” to “20”\n"))
+    let rule: JSON = ["what": "late", "counts": "No arrival.", "whenReachedText": "We talk.", "grace": "Illness."]
+    #expect(
+      AgreementRule.words(rule) == ["late arrivals, then We talk.", "Counts: No arrival.", "Leaves out: Illness."])
+  }
+
   @Test func `The code is the first 80 bits in eight groups of two letters`() {
     // `printf 'abc' | sha256sum | xxd -r -p | head -c 10 | base32`
     let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"

@@ -6,9 +6,9 @@ import Testing
 
 /// An agreement as it is asked: rules of attendance, what is offered whole, changes of what stands.
 @Suite struct AgreementTalks {
-  private static let now = Moment("2026-01-07T17:20:00-05:00")
+  static let now = Moment("2026-01-07T17:20:00-05:00")
 
-  private final class Talk {
+  final class Talk {
     var interview: Interview
     let surroundings: Surroundings
 
@@ -36,25 +36,6 @@ import Testing
 
     var tree: JSON { interview.state.tree }
     func at(_ path: Path) -> JSON? { tree[path] }
-  }
-
-  @Test(
-    arguments: [
-      ("/drop t1", ["targets.1.tier": "unknown", "targets.2.baseline": "declined"]),
-      ("/move t3 before t1", ["targets.1.baseline": "declined", "targets.3.tier": "unknown"]),
-      ("/move t2 after t3", ["targets.2.baseline": "declined", "targets.3.tier": "unknown"]),
-    ] as [(String, JSON)]) func `Where targets have no ids, what was said of one goes where it goes`(
-      command: String, states: JSON
-    ) throws
-  {
-    let targets: JSON = [["behavior": "One."], ["behavior": "Two."], ["behavior": "Three."]]
-    let talk = try Talk(
-      "agreement",
-      ["targets": targets, "fieldStates": ["targets.2.tier": "unknown", "targets.3.baseline": "declined"]])
-    talk.say(command)
-    let there = try #require(talk.at("fieldStates")?.object)
-    #expect(there.count == 2)
-    for (key, state) in states.object ?? [:] { #expect(there[key] == state, "\(key): \(there)") }
   }
 
   @Test func `The typed case stands at every line as it would if all were looked at anew`() throws {
@@ -266,43 +247,5 @@ import Testing
     #expect(talk.interview.state.cursor == Place("mandated"))
     talk.say("The court. | Dates of sessions, to the probation officer.")
     #expect(talk.at("orientation.reportedToWhom") == "Dates of sessions, to the probation officer.")
-  }
-
-  @Test(arguments: [
-    "no", "No.", "not yet", "yes", "y", "yes, ca3", "CA3", "Yes, CA3", "nothing", "nothing I can think of", "not today",
-    "ok", "-",
-    "I would not sign ca3", "I’m not sure", "can we change ca2 first", "that's all the same as before",
-  ])
-  func `An answer to the question is no name`(line: String) throws {
-    for (question, role) in [("signClient", "client"), ("signTherapist", "therapist")] {
-      var start: JSON = ["commitment": ["clientWords": "Yes."], "clientAgreements": [["id": "ca3", "text": "Come."]]]
-      if role == "therapist" { start.apply(.set("$signed", ["client": ["role": "client", "name": "SYN-CEDAR"]])) }
-      let talk = try Talk("agreement", at: question, start)
-      #expect(talk.say(line).contains(.problem(.isNoName(said: line), line: line)), "\(question)")
-      #expect(talk.at(Interview.signed.appending(role)) == nil)
-      #expect(talk.interview.state.cursor == Place(question))
-    }
-  }
-
-  @Test(arguments: ["SYN-CEDAR", "17", "S. Y. N., Jr.", "SYN de la CEDAR y OAK", "O'SYN", "No SYN"])
-  func `A name or a code is one`(name: String) throws {
-    let talk = try Talk("agreement", at: "signClient", ["commitment": ["clientWords": "Yes."]])
-    talk.say(name)
-    #expect(talk.at("$signed.client.name")?.string == name)
-  }
-
-  @Test func `A name is let go of when the text changes, and both together are a signature`() throws {
-    let clause: JSON = ["id": "ca1", "text": "Come.", "measure": "Seen."]
-    let talk = try Talk(
-      "agreement", at: "signClient", ["commitment": ["clientWords": "Yes."], "clientAgreements": [clause]])
-    talk.say("SYN-CEDAR")
-    #expect(talk.interview.isHalfSigned)
-    #expect(talk.at("signatures")?.isEmpty ?? true)
-    talk.say("/edit ca1", "Come early. | Seen.")
-    #expect(!talk.interview.isHalfSigned)
-    talk.say("/jump signClient", "SYN-CEDAR", "SYN-T1")
-    #expect(talk.at("signatures")?.array?.map { $0["name"] } == ["SYN-CEDAR", "SYN-T1"])
-    talk.say("/edit ca1", "Come. | Seen.")
-    #expect(talk.at("signatures") == [])
   }
 }

@@ -112,6 +112,12 @@ import Testing
     let words = ["agree", "status", "--client", "SYN-CEDAR", "--on", "2026-03-12", "--format", "json"]
     let status = try practice.run(words, now: AgreementAmending.now)
     #expect(try JSON(reading: Array(status.output.utf8)).array?.first?["threshold"] == 3)
+    // No other version is begun beside it.
+    let next = try #require(versions[2]?["id"]?.string)
+    for verb in ["amend", "review"] {
+      let run = try practice.run(["agree", verb, "--client", "SYN-CEDAR"], now: AgreementAmending.now)
+      #expect(run.code == 64 && run.talk.contains("attune agree sign \(next)"), "\(verb): \(run.talk)")
+    }
     // The names are given later.
     let id = try #require(versions[2]?["id"]?.string)
     let later = try TypedConversation(practice, ["agree", "sign", id], now: "2026-03-18T17:10:00-04:00")
@@ -119,6 +125,35 @@ import Testing
     #expect(try later.close() == .code(0))
     #expect(try self.versions(practice)[1]?["status"] == "superseded")
     #expect(try self.versions(practice)[2]?["status"] == "active")
+  }
+
+  @Test func `A version that is signed for a later day is named, and until then the old one is looked at`() throws {
+    let practice = try practice()
+    var new = try Fixtures.json("case2-cedar-agreement-v1").applying([
+      .set("id", "agr-cedar-v2"), .set("version", 2), .set("supersedes", "agr-cedar-v1"),
+      .set("effective", "2026-03-25"), .set("reviewOn", "2026-06-10"), .set("signatures.1.version", 2),
+    ])
+    new.apply(.set("signatures.2.version", 2))
+    #expect(try practice.run(["agree", "new", "--answers", practice.file("2.json", Array(new.pretty.utf8))]).code == 0)
+    let amended = try practice.run(["agree", "amend", "--client", "SYN-CEDAR"], now: AgreementAmending.now)
+    #expect(amended.code == 64 && amended.talk.contains("attune agree amend agr-cedar-v2"), "\(amended.talk)")
+    let reviewed = try practice.run(["agree", "review", "--client", "SYN-CEDAR"], now: AgreementAmending.now)
+    #expect(reviewed.code == 64 && reviewed.talk.contains("attune agree show agr-cedar-v2"), "\(reviewed.talk)")
+    func agenda(_ now: String) throws -> [JSON?] {
+      let run = try practice.run(["agenda", "--client", "SYN-CEDAR", "--format", "json"], now: now)
+      return try JSON(reading: Array(run.output.utf8)).array?.filter { $0["what"] == "review" }.map { $0["due"] } ?? []
+    }
+    #expect(try agenda(AgreementAmending.now) == ["2026-03-11"])
+    #expect(try agenda("2026-03-26T09:00:00-04:00") == ["2026-06-10"])
+  }
+
+  @Test(arguments: ["show", "amend", "review"])
+  func `Before the day of the first agreement it is named with its day`(verb: String) throws {
+    let practice = try practice()
+    let run = try practice.run(["agree", verb, "--client", "SYN-CEDAR"], now: "2026-01-05T10:00:00-05:00")
+    #expect(run.code == 66)
+    #expect(run.talk.contains("‘agr-cedar-v1’ is signed, and holds from Wednesday 7 January 2026 on"), "\(run.talk)")
+    #expect(!run.talk.contains("agree new"))
   }
 
   @Test func `A clause comes, another goes, and each can be taken back`() throws {

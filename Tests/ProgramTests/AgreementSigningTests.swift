@@ -138,6 +138,35 @@ import Testing
     #expect(try practice.run(["agree", "new", "--answers", given]).code == 0)
   }
 
+  @Test(arguments: [("clientRef", "SYN-OTHER"), ("kind", "chain")])
+  func `What is of another client, or no agreement, is not superseded`(key: String, value: String) throws {
+    let disk = MemoryDisk()
+    let program = try ScriptedProgram(on: disk, now: AgreementSigning.now)
+    let store = PracticeFolder(on: disk)
+    _ = try store.prepare()
+    let other = try Fixtures.json("case2-cedar-agreement-v1").applying([.set(Path([key]), .string(value))])
+    try store.save(other, markdown: "")
+    try store.save(second(.set("status", "draft")), markdown: "")
+    #expect(program.run(["agree", "sign", "agr-cedar-v2"]).code == 0)
+    #expect(try store.load(try #require(DocumentID("agr-cedar-v1")), includingPrivate: false) == other)
+  }
+
+  @Test func `A version whose place another has taken is not signed`() throws {
+    let disk = MemoryDisk()
+    let program = try ScriptedProgram(on: disk, now: AgreementSigning.now)
+    let store = PracticeFolder(on: disk)
+    _ = try store.prepare()
+    try store.save(Fixtures.json("case2-cedar-agreement-v1"), markdown: "")
+    try store.save(second(.set("status", "draft")), markdown: "")
+    for signatures: JSON in [[], try second()["signatures"] ?? []] {
+      try store.save(
+        second(.set("id", "agr-cedar-v2b"), .set("status", "complete"), .set("signatures", signatures)), markdown: "")
+      program.run(["agree", "sign", "agr-cedar-v2"])
+      let run = program.run(["agree", "sign", "agr-cedar-v2b"])
+      #expect(run.code == 64 && run.said.contains { $0.contains("‘agr-cedar-v2’ has taken it already") })
+    }
+  }
+
   @Test func `What came signed by both with no status is put in force by signing`() throws {
     let disk = MemoryDisk()
     let program = try ScriptedProgram(on: disk, now: AgreementSigning.now)
@@ -160,6 +189,22 @@ import Testing
       #expect(program.run(["agree", "sign", "agr-cedar-v2"]).code == 64)
       #expect(try store.load(new, includingPrivate: false)?["status"] == "draft")
     }
+  }
+
+  @Test func `A text is held against the signatures of its own version, however their letters are written`() throws {
+    let disk = MemoryDisk()
+    let (program, id) = try unsigned(disk)
+    let store = PracticeFolder(on: disk)
+    program.run(["agree", "sign", id.text], ["SYN-CEDAR", "SYN-T1", "y", "", ""])
+    var tree = try #require(try store.load(id, includingPrivate: false))
+    for place: Path in ["signatures.1.sha256", "signatures.2.sha256"] {
+      tree.apply(.set(place, .string(tree[place]?.string?.uppercased() ?? "")))
+    }
+    let earlier: JSON = ["role": "client", "name": "SYN-CEDAR", "version": 7, "sha256": .string(sha256([]))]
+    tree.apply(.insert(earlier, into: "signatures", at: 0))
+    try store.save(tree, markdown: "", signedText: agreementText(tree))
+    let run = program.run(["agree", "verify", id.text])
+    #expect(run.code == 0 && run.said.contains { $0.contains("is whole") }, "\(run.said)")
   }
 
   @Test func `A pipe drafts and does not sign`() throws {

@@ -28,11 +28,13 @@ struct AmendmentReader {
     let terms = AgreementReview.base(ofTermsIn: whole)
     let tree = terms.isRoot ? whole : whole[terms] ?? [:]
     let name = names.joined(separator: " ")
-    guard let clause = AmendedClause(named: name, in: tree) else {
+    guard let clause = AmendedClause(named: name, in: tree, used: used(in: whole)) else {
       throw .hasNoID(said: name, of: AmendedClause.names(in: tree))
     }
     var pieces = parts(text[text.index(after: colon)...], at: "|")
     let why = pieces.count > 1 ? pieces.removeLast() : nil
+    // A piece that has no place would be lost.
+    guard pieces.count <= clause.pieces else { throw .isNotUnderstood(said: text, shape: shape) }
     guard let change = change(of: clause, pieces, tree) else { throw .isNotUnderstood(said: text, shape: shape) }
     var members: [(String, JSON)] = [
       ("clause", .string(clause.clause.description)), ("from", .string(change.from)), ("to", .string(change.to)),
@@ -46,6 +48,16 @@ struct AmendmentReader {
       undone + change.changes.map { $0.under(terms) } + members.map { .set(context.base.appending($0.0), $0.1) },
       ["from “\(change.from)”", "to “\(change.to)”"])
     return reading
+  }
+
+  /// The clauses that were changed or left out so far, besides by this amendment, and those of versions before.
+  private func used(in whole: JSON) -> [Path] {
+    let own = Int(context.base.last) ?? 0
+    let others = (whole[context.base.parent]?.array ?? []).enumerated().filter { $0.offset + 1 != own }.map(\.element)
+    let terms = whole[AgreementReview.base(ofTermsIn: whole)] ?? whole
+    let earlier = (terms["amendments"]?.array ?? []).filter { !others.contains($0) && $0[AmendmentReader.place] == nil }
+    return (others + earlier).compactMap { $0["clause"]?.string.map { Path($0) } }
+      + (terms[Agreement.used]?.array ?? []).compactMap { $0.string.map { Path($0) } }
   }
 
   /// What puts a clause back as it was before an amendment.
@@ -70,7 +82,9 @@ struct AmendmentReader {
     if clause.isRule { return rule(clause, words, pieces.dropFirst().first, tree) }
     let isOut = ["left out", "out", "-"].contains(words.lowercased().trimmingStop)
     if let element = clause.element {
-      if isOut, let old = tree[clause.path]?.string { return without(element, old, clause, tree) }
+      if isOut, let old = tree[clause.path]?.string {
+        return pieces.count == 1 ? without(element, old, clause, tree) : nil
+      }
       if tree[element] == nil { return added(clause, words, measure: pieces.dropFirst().first, tree) }
     }
     let sides = parts(words, at: "->")
@@ -142,7 +156,20 @@ struct AmendedClause {
       + fields.map(\.name)
   }
 
-  init?(named name: String, in tree: JSON) {
+  /// How many pieces a change of it has besides why: its words, and how both can tell, or the way back.
+  var pieces: Int { isRule || element != nil ? 2 : 1 }
+
+  /// The highest number of ids that begin with `letters`, among those that stand in a list and those that were used.
+  private static func highest(_ letters: String, in list: Path, _ tree: JSON, _ used: [Path]) -> Int {
+    let ids = tree.ids(in: list) + used.filter { $0.parent == list }.map(\.last)
+    return ids.compactMap { id in
+      id.lowercased().hasPrefix(letters) ? Int(id.dropFirst(letters.count)) : nil
+    }.filter { $0 < 1_000_000 }.max() ?? 0
+  }
+
+  /// The clause of that name. A new one takes the number after the highest that was ever used, so that no name of
+  /// something left out comes to mean something else.
+  init?(named name: String, in tree: JSON, used: [Path]) {
     let word = name.lowercased()
     if let field = AmendedClause.fields.first(where: { $0.name == word }) {
       self.init(clause: field.path, path: field.path, root: field.path)
@@ -154,7 +181,9 @@ struct AmendedClause {
     let lists: [String: Path] = ["ca": "clientAgreements", "ta": "therapistAgreements", "g": "goals"]
     if let list = lists[letters] {
       let element = list.appending(word)
-      guard tree[element] != nil || number == tree.ids(in: list).count + 1 else { return nil }
+      guard tree[element] != nil || number == AmendedClause.highest(letters, in: list, tree, used) + 1 else {
+        return nil
+      }
       self.init(clause: element, path: element.appending("text"), root: list)
       self.element = element
       return

@@ -5,6 +5,8 @@ enum OfferLine: Hashable {
   case replaces(Int, String)
   case adds(String)
   case noSuchLine(String)
+  /// A number with nothing behind it.
+  case saysNothing
 
   init(_ line: String, count: Int) {
     let text = line.trimmed
@@ -12,21 +14,28 @@ enum OfferLine: Hashable {
       self = (1...max(1, count)).contains(number) && count > 0 ? .brings(number) : OfferLine.leaving([text], count)
       return
     }
-    let words = text.split { $0.isWhitespace || $0 == "," }.map(String.init)
-    if !words.isEmpty, words.allSatisfy({ OfferLine.isLeft($0) }) {
-      self = OfferLine.leaving(words, count)
+    let left = text.split { $0.isWhitespace || $0 == "," }.map(String.init)
+    if !left.isEmpty, left.allSatisfy({ OfferLine.isLeft($0) }) {
+      self = OfferLine.leaving(left, count)
       return
     }
-    if let colon = text.firstIndex(of: ":"), let number = Int(text[..<colon]) {
-      let rest = text[text.index(after: colon)...].trimmed
-      if (1...max(1, count)).contains(number), count > 0, !rest.isEmpty {
-        self = .replaces(number, rest)
+    let words = text.split(whereSeparator: \.isWhitespace)
+    if let first = words.first, let number = OfferLine.number(first) {
+      if count == 0 || !(1...count).contains(number) {
+        self = .noSuchLine(String(number))
+      } else if words.count == 1 {
+        self = .saysNothing
       } else {
-        self = .noSuchLine(String(text[..<colon]))
+        self = .replaces(number, text.dropFirst(first.count).trimmed)
       }
       return
     }
     self = .adds(text)
+  }
+
+  /// `3:` names a line by its number. A blank follows, or nothing: `3:30 call` are words.
+  private static func number(_ word: Substring) -> Int? {
+    word.last == ":" ? Int(word.dropLast()) : nil
   }
 
   private static func isLeft(_ word: String) -> Bool {
@@ -44,16 +53,17 @@ enum OfferLine: Hashable {
     return .leavesOut(numbers)
   }
 
-  /// `2: open 3: 11 Mar`, each with its number, in rising order.
-  static func several(_ line: String, count: Int) -> [(Int, String)] {
+  /// `2: open 3: 11 Mar`, each with its number, in rising order; nothing where a number has no words.
+  static func several(_ line: String, count: Int) -> [(Int, String)]? {
     var found: [(number: Int, words: [Substring])] = []
     for word in line.split(whereSeparator: \.isWhitespace) {
-      if word.last == ":", let number = Int(word.dropLast()), number > found.last?.number ?? 0, number <= count {
+      if let number = number(word), number > found.last?.number ?? 0, number <= count {
         found.append((number, []))
       } else if !found.isEmpty {
         found[found.count - 1].words.append(word)
       }
     }
-    return found.map { ($0.number, $0.words.joined(separator: " ")) }.filter { !$0.1.isEmpty }
+    guard found.allSatisfy({ !$0.words.isEmpty }) else { return nil }
+    return found.map { ($0.number, $0.words.joined(separator: " ")) }
   }
 }
