@@ -38,6 +38,7 @@ extension Session {
       return .closed([file])
     } catch {
       let words = Wording.sentence(error.problem)
+      closed = error.saved
       if let saved = error.saved {
         page.say(.strong("The document is safe at \(saved.path)"))
         page.say(.strong("What follows from it is not all written yet: \(words.message)"))
@@ -145,6 +146,7 @@ extension Session {
     recorder?.note(.left)
     if !interview.canUndo, !interview.canRedo, line.trimmed.isEmpty, !hasEdit { return leaveNothing() }
     if head.base != nil { return leaveEdited(halfTyped: line) }
+    if let closed { return leaveClosed(closed) }
     var document = Closing(interview.state).document(status: "draft", updatedAt: surroundings.now)
     // A version is made by what is closed, and names stand under it; until then they are in the journal alone.
     if template.kind == .agreementReview { document.apply(.remove("newVersion")) }
@@ -159,6 +161,13 @@ extension Session {
       let safe = journal.hasUnwritten ? "The answers but the last stand" : "The answers stand"
       page.say(.dim("\(safe) at \(journal.place) and can be resumed with: \(world.resumeCommand)"))
     }
+    journal.leave()
+  }
+
+  /// What was closed and saved stays so: no draft takes its place. The next start writes what follows from it.
+  private func leaveClosed(_ file: DocumentFile) {
+    page.say("The document is safe at \(file.path)")
+    page.say(.dim("What follows from it is written by: \(world.resumeCommand)"))
     journal.leave()
   }
 

@@ -59,7 +59,8 @@ import Testing
   ) throws {
     let calls = try callsOfAll()
     let step = Proof.count(calls / 6, whole: 7)
-    for call in stride(from: 1 + Int(code) % 5, through: calls, by: step) {
+    // The last three are of the journal that goes, when the document is saved already.
+    for call in Array(stride(from: 1 + Int(code) % 5, through: calls - 3, by: step)) + [calls - 2, calls - 1, calls] {
       let practice = try ScratchPractice()
       let failed = try run(practice, "fail \(call) \(code) \(how)").run
       #expect([0, 73, 74].contains(failed.code), "call \(call): \(failed)")
