@@ -5,7 +5,7 @@ import Documents
 package enum ClientCopy {
   /// The kinds that a client may have a copy of.
   package static let kinds: Set<Kind> = [
-    .chain, .missingLinks, .agreement, .agreementReview, .tibEvent, .session, .measure,
+    .chain, .missingLinks, .agreement, .agreementReview, .tibEvent, .accountability, .session, .measure,
   ]
 
   /// Whether a document is one that a copy is given of: of the record, finished, and not taken out of use.

@@ -183,13 +183,6 @@ extension Session {
     journal.leave()
   }
 
-  /// What was closed and saved stays so: no draft takes its place. The next start writes what follows from it.
-  private func leaveClosed(_ file: DocumentFile) {
-    page.say("The document is safe at \(file.path)")
-    page.say(.dim("What follows from it is written by: \(world.resumeCommand)"))
-    journal.leave()
-  }
-
   /// Under `edit` the saved document is not touched until the changes are closed.
   private func leaveEdited(halfTyped line: String) {
     page.say("The saved document is as it was.")

@@ -59,9 +59,6 @@ package final class Session {
   var asks = true
   /// The text that was shown to be signed.
   var textShown: String?
-  /// The document that a closing saved, where only what follows from it is not all written yet; nothing once something
-  /// else was said.
-  var closed: DocumentFile?
   /// Whether it was said that a pipe cannot sign.
   var saidPipe = false
   /// The document that a closing saved of which not all was carried out, until something else is answered.
@@ -209,7 +206,6 @@ package final class Session {
   /// Every event is on the disk before the next prompt; where that fails, it is said what is safe.
   func keep(_ events: [Event]) {
     let heard = recorder?.take() ?? []
-    if !events.isEmpty { closed = nil }
     guard !events.isEmpty || !heard.isEmpty else { return }
     if !events.isEmpty { savedAtClosing = nil }
     do throws(StoreProblem) {

@@ -38,6 +38,25 @@ import Testing
     func at(_ path: Path) -> JSON? { tree[path] }
   }
 
+  @Test(
+    arguments: [
+      ("/drop t1", ["targets.1.tier": "unknown", "targets.2.baseline": "declined"]),
+      ("/move t3 before t1", ["targets.1.baseline": "declined", "targets.3.tier": "unknown"]),
+      ("/move t2 after t3", ["targets.2.baseline": "declined", "targets.3.tier": "unknown"]),
+    ] as [(String, JSON)]) func `Where targets have no ids, what was said of one goes where it goes`(
+      command: String, states: JSON
+    ) throws
+  {
+    let targets: JSON = [["behavior": "One."], ["behavior": "Two."], ["behavior": "Three."]]
+    let talk = try Talk(
+      "agreement",
+      ["targets": targets, "fieldStates": ["targets.2.tier": "unknown", "targets.3.baseline": "declined"]])
+    talk.say(command)
+    let there = try #require(talk.at("fieldStates")?.object)
+    #expect(there.count == 2)
+    for (key, state) in states.object ?? [:] { #expect(there[key] == state, "\(key): \(there)") }
+  }
+
   @Test func `The typed case stands at every line as it would if all were looked at anew`() throws {
     let talk = try Talk("agreement")
     for line in try TypedCase("case2-agreement").lines {
