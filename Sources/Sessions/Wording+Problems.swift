@@ -24,7 +24,7 @@ extension Wording {
       return "‘\(brief(said))’ was not understood here." + (shape.map { " The line: \($0)" } ?? "")
     case .isNoName(let said):
       return
-        "‘\(brief(said))’ reads as an answer and not as a name, so nothing is signed. Whoever signs types a name or a code. Not today: Enter leaves it unsigned. To change a clause first: /edit and its id."
+        "‘\(brief(said))’ reads as an answer and not as a name, so nothing is signed. Whoever signs types a name or a code. Not today: Enter leaves it unsigned. To change something first: /back"
     case .isNoDay(let said, let isAhead):
       return "‘\(brief(said))’ is no day or time that is known here. For example: "
         + (isAhead ? "Wed, tomorrow, 11 Feb, next session." : "Fri 19:40, 6 Feb, yesterday evening.")
