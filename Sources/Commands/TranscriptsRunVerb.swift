@@ -92,7 +92,8 @@ struct TranscriptsRunVerb: Verb {
     return files
   }
 
-  /// A document as it was when the session read it: as it is, or the newest revision that is not younger.
+  /// A document as it was when the session read it: the newest revision that is older, else the first. What bears the
+  /// second in which the session began may be of the session itself, which can be over within it.
   private func document(_ name: String, at moment: Moment?, in world: World) throws(VerbFailure) -> JSON {
     guard let id = DocumentID(name) else { throw .notFound(name, hint: nil) }
     do throws(StoreProblem) {
@@ -105,7 +106,7 @@ struct TranscriptsRunVerb: Verb {
       }
       found.append(current)
       guard let moment else { return current }
-      return found.last { (Envelope($0).updatedAt?.instant ?? 0) <= moment.instant } ?? found[0]
+      return found.last { (Envelope($0).updatedAt?.instant ?? 0) < moment.instant } ?? found[0]
     } catch {
       throw .store(error)
     }
