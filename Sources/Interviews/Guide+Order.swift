@@ -146,10 +146,10 @@ extension Guide {
     return self.places(in: section).first { !isOpen($0) && !passed.contains($0) } ?? place
   }
 
-  /// The first open place of a section, else its first.
+  /// The first open place of a section, else a name that was left out for now, else its first.
   private func first(in section: Section) -> Place? {
     let places = places(in: section)
-    return places.first { isOpen($0) } ?? places.first
+    return places.first { isOpen($0) } ?? places.first { asksToSign(at: $0) && passed.contains($0) } ?? places.first
   }
 
   /// Sections as a map shows them.

@@ -6,6 +6,15 @@ import Testing
 
 /// What a name is, what it stands under, and what changes the terms.
 extension AgreementTalks {
+  @Test func `A name that was left out for now is gone back to`() throws {
+    let talk = try Talk("agreement", at: "signClient", ["commitment": ["clientWords": "Yes."]])
+    #expect(talk.interview.state.cursor == Place("signClient"))
+    talk.say("", "/jump ending", "", "/jump signing")
+    #expect(talk.interview.state.cursor == Place("signClient"))
+    talk.say("SYN-CEDAR")
+    #expect(talk.at(Interview.signed.appending("client")) != nil)
+  }
+
   @Test(arguments: [
     "no", "No.", "not yet", "yes", "y", "yes, ca3", "CA3", "Yes, CA3", "nothing", "nothing I can think of", "not today",
     "ok", "really?", "-",
@@ -24,7 +33,7 @@ extension AgreementTalks {
 
   @Test(arguments: ["SYN-CEDAR", "17", "S. Y. N., Jr.", "SYN de la CEDAR y OAK", "O'SYN", "No SYN"])
   func `A name or a code is one`(name: String) throws {
-    let talk = try Talk("agreement", at: "signClient", ["commitment": ["clientWords": "Yes."]])
+    let talk = try AgreementTalks.Talk("agreement", at: "signClient", ["commitment": ["clientWords": "Yes."]])
     talk.say(name)
     #expect(talk.at("$signed.client.name")?.string == name)
   }
