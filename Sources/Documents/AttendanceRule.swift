@@ -101,6 +101,12 @@ package struct AttendanceTerms: Hashable, Sendable {
     return AttendanceTerms(agreement.tree, standing: standing)
   }
 
+  /// Those of every version that was ever in force, oldest first.
+  package static func everyVersion(among documents: [JSON]) -> [AttendanceTerms] {
+    let days = documents.filter { $0["kind"] == "agreement" }.compactMap { Agreement($0).effective }
+    return Set(days).sorted().compactMap { inForce(on: $0, among: documents) }
+  }
+
   /// Goes back over the versions as long as the rule is the same in them.
   private static func start(of rule: AttendanceRule, in agreement: JSON, among documents: [JSON]) -> CivilDate? {
     var here = AttendanceTerms(agreement)

@@ -52,6 +52,13 @@ package struct AttendanceCount: Hashable, Sendable {
     ]
   }
 
+  /// The client's count, and the therapist's of another row.
+  fileprivate func beside(_ other: AttendanceCount) -> AttendanceCount {
+    AttendanceCount(
+      rule: rule, client: client, therapist: other.therapist, clientDays: clientDays,
+      therapistDays: other.therapistDays, scheduled: scheduled, cleared: cleared, unrecorded: unrecorded)
+  }
+
   package static func == (a: AttendanceCount, b: AttendanceCount) -> Bool {
     a.json == b.json && a.clientDays == b.clientDays && a.therapistDays == b.therapistDays && a.scheduled == b.scheduled
       && a.cleared == b.cleared && a.unrecorded?.from == b.unrecorded?.from && a.unrecorded?.to == b.unrecorded?.to
@@ -74,7 +81,10 @@ extension AttendanceLog {
       // Missing so many in a row of either kind of session is what such a rule is about.
       let rows = [all.filter { !$0.isGroup }, all.filter(\.isGroup)].filter { !$0.isEmpty }
       let counts = rows.map { RunOfSessions(of: rule, in: $0).count }
-      return counts.max { $0.client < $1.client } ?? RunOfSessions(of: rule, in: []).count
+      guard let client = counts.max(by: { $0.client < $1.client }),
+        let therapist = counts.max(by: { $0.therapist < $1.therapist })
+      else { return RunOfSessions(of: rule, in: []).count }
+      return client.beside(therapist)
     case .rolling, .cumulative, .percent, .fixedPeriod, nil:
       return WindowOfSessions(of: rule, in: all, since: effective, on: day).count
     }

@@ -12,7 +12,10 @@ struct LogDerivation {
     self.before = before
     self.template = template
     tree = after
-    if hasChanged("$day"), let day = tree["$day"] { set("sessionDate", day) }
+    if hasChanged("$day"), let day = tree["$day"] {
+      set("sessionDate", day)
+      holdAgainstTheVersion()
+    }
     guard after["kind"] == "tibEvent" else {
       if hasChanged("$message") { set("noticeMinutes", minutesOfNotice.map { JSON($0) }) }
       return
@@ -32,6 +35,22 @@ struct LogDerivation {
     let change: Change = value.map { .set(path, $0) } ?? .remove(path)
     tree.apply(change)
     changes.append(change)
+  }
+
+  /// What happened on another day is held against the version of the agreement that was in force then.
+  private mutating func holdAgainstTheVersion() {
+    guard let versions = tree["$versions"]?.array, let day = tree["sessionDate"]?.string else { return }
+    let version = versions.last { ($0["from"]?.string ?? "") <= day }
+    let due = tree["$due"] ?? tree["scheduledStart"]
+    var related = (tree["related"]?.array ?? []).filter { $0["rel"] != "under" }
+    if let id = version?["id"] { related.append(["rel": "under", "id": id]) }
+    set("related", related.isEmpty ? nil : .array(related))
+    set("therapyMode", version?["mode"] ?? "individual")
+    if tree["scheduledStart"] == due, due != nil { set("scheduledStart", version?["due"]) }
+    guard tree["kind"] == "tibEvent" else { return set("minutes", version?["minutes"]) }
+    set("$due", version?["due"])
+    set("$notice", version?["notice"])
+    set("$rules", version?["rules"])
   }
 
   private var event: InterferingEvent { InterferingEvent(tree) }
@@ -88,7 +107,8 @@ struct LogDerivation {
         set("countsUnder", .string(meant))
       }
     }
-    guard hasChanged("category") || hasChanged("minutesLate"), tree["$rules"] != nil else { return }
+    guard hasChanged("category") || hasChanged("minutesLate") || hasChanged("$rules") else { return }
+    guard tree["$rules"] != nil || before["$rules"] != nil else { return }
     let mode = event.therapyMode
     let fitting = (tree["$rules"]?.array ?? []).map { AttendanceRule($0) }.filter { rule in
       event.isClients && event.fits(rule) && (rule.modes.isEmpty || mode.map(rule.modes.contains) ?? true)

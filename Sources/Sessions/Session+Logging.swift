@@ -14,6 +14,8 @@ extension Session {
     }
     let mode = terms?.mode ?? "individual"
     members["therapyMode"] = .string(mode)
+    let versions = AttendanceTerms.everyVersion(among: documents).map(version)
+    if !versions.isEmpty { members["$versions"] = .array(versions) }
     let hour = terms?.hour.map { JSON.string($0.description) }
     guard start.kind == .tibEvent else {
       members["scheduledStart"] = hour
@@ -25,6 +27,16 @@ extension Session {
     guard start.who != "therapist" else { return }
     let mine = AttendanceLog(documents).lateStarts(inLast: 4, in: mode, before: day)
     if !mine.isEmpty { members["$mine"] = .string(Wording.lateStarts(mine)) }
+  }
+
+  /// What a line about another day needs of the version that was in force then.
+  private static func version(_ terms: AttendanceTerms) -> JSON {
+    var facts: JSON.Members = ["from": .string(terms.effective?.description ?? "")]
+    facts["id"] = terms.id.map { .string($0) }
+    facts["mode"] = terms.mode.map { .string($0) }
+    facts["minutes"] = terms.minutes.map { JSON($0) }
+    for (key, value) in agreed(terms) { facts[String(key.dropFirst())] = value }
+    return .object(facts)
   }
 
   /// What an agreement says that the line of an event is held against.

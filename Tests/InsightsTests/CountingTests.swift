@@ -152,6 +152,12 @@ import Testing
     let both: JSON.Members = ["what": "missed", "basis": "consecutiveWeeks", "modes": ["individual", "group"]]
     let log = "5 missed group,7 held,12 missed group,14 held,19 missed group,21 held"
     #expect(Counting.count(both, log, on: 21).client == 3)
+    // The therapist's row need not be the kind that the client's is.
+    let each = "5 missed group,7 cancelledShortNotice,12 missed group,14 cancelledShortNotice,19 missed group"
+    var rule = Counting.missedBy("consecutive")
+    rule["modes"] = ["individual", "group"]
+    let count = Counting.count(rule, each, on: 21)
+    #expect([count.client, count.therapist] == [3, 2])
   }
 
   private static let clears: JSON.Members = [

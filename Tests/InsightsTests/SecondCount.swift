@@ -153,8 +153,8 @@ struct PaperRule {
     let lines = log.lines.filter { since <= $0.day && $0.day <= day && belongs($0) }.map(seen)
     if basis.hasPrefix("consecutive") {
       let rows = [lines.filter { $0.mode != "group" }, lines.filter { $0.mode == "group" }].filter { !$0.isEmpty }
-      guard let first = rows.first.map(longest) else { return [0, 0] }
-      return rows.dropFirst().map(longest).reduce(first) { $1[0] > $0[0] ? $1 : $0 }
+      let longest = rows.map(longest)
+      return [0, 1].map { side in longest.map { $0[side] }.max() ?? 0 }
     }
     var from = since
     if basis == "fixedPeriod" { while from + weeks * 7 <= day { from += weeks * 7 } }

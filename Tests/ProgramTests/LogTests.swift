@@ -131,6 +131,32 @@ import Testing
     #expect(talk.trees.map { $0["practice"] } == ["partly"])
   }
 
+  @Test(arguments: [
+    ("6 feb", "agr-cedar-v1", "r1", "17:00"), ("13 feb", "agr-20260210-two2", nil, "16:00"), ("2 jan", nil, nil, nil),
+  ])
+  func `What happened on another day is held against the version that was in force then`(
+    day: String, version: String?, rule: String?, due: String?
+  ) throws {
+    let practice = try Logging.practice()
+    let first = try Fixtures.json("case2-cedar-agreement-v1").applying([.set("status", "superseded")])
+    try practice.overwrite("\(practice.place)/Clients/SYN-CEDAR/agr-cedar-v1.json", first)
+    let second = first.applying([
+      .set("id", "agr-20260210-two2"), .set("status", "active"), .set("version", 2), .set("effective", "2026-02-11"),
+      .set("supersedes", "agr-cedar-v1"), .set("attendance.rules.r1.minMinutes", 30),
+      .set("format.modes", [["mode": "individual", "when": "Friday 16:00", "minutes": 45]]),
+    ])
+    try practice.overwrite("\(practice.place)/Clients/SYN-CEDAR/agr-20260210-two2.json", second)
+    let hour = due == "17:00" ? "17:20" : "16:20"
+    let run = try practice.run(
+      ["log", "--client", "SYN-CEDAR"], input: "\(day) late \(hour)\n\n\n\n\n\n", now: "2026-02-20T18:00:00-05:00")
+    #expect(run.code == 0, "\(run.talk)")
+    let event = try #require(practice.documents(of: "SYN-CEDAR").first { $0["kind"] == "tibEvent" }, "\(run.talk)")
+    #expect(event["related"] == version.map { [["rel": "under", "id": .string($0)]] })
+    #expect(event["countsUnder"]?.string == rule)
+    #expect(event["scheduledStart"]?.string == due)
+    #expect(event["$versions"] == nil)
+  }
+
   private static let lines: [(line: String, facts: JSON)] = [
     ("late 17:10-17:25", ["scheduledStart": "17:10", "minutesLate": 15, "noticeGiven": "none"]),
     ("late 5:09 pm Bus", ["actualStart": "17:09", "minutesLate": 9, "countsUnder": .null, "statedReason": "Bus"]),
