@@ -54,7 +54,18 @@ extension Session {
   ) throws(StoreProblem) -> [Change] {
     guard Envelope(document).kind == .tibEvent, let day = Envelope(document).sessionDate else { return [] }
     let documents = try Practice(store: world.store).documents(of: client)
-    return agreed(AttendanceTerms.inForce(on: day, among: documents)).map { .set(Path([$0.key]), $0.value) }
+    var facts = agreed(AttendanceTerms.inForce(on: day, among: documents))
+    facts["$message"] = message(of: InterferingEvent(document)).map { .string($0) }
+    return facts.map { .set(Path([$0.key]), $0.value) }
+  }
+
+  /// What was answered to whether there was a message: its hour, how long before, or none.
+  private static func message(of event: InterferingEvent) -> String? {
+    guard let minutes = event.tree["noticeMinutes"]?.int else {
+      return event.tree["noticeGiven"] == "none" ? "none" : nil
+    }
+    let sent = event.scheduledStart.map { $0.minutes - minutes }.flatMap { TimeOfDay(hour: $0 / 60, minute: $0 % 60) }
+    return sent?.description ?? (minutes < 0 ? nil : "\(minutes)m")
   }
 
   /// Takes the line that was typed behind the verb, as if the question had been asked; where the conversation is kept,

@@ -92,6 +92,14 @@ import Testing
     #expect(talk.trees.count == count, "\(talk.said)")
   }
 
+  @Test(arguments: [("none", "none", "no message"), ("4:50 pm", "lateNotice", "texted at 4:50 pm")])
+  func `Whether there was a message is asked, never taken as no`(answer: String, notice: String, said: String) throws {
+    let talk = try talk(["log --client SYN-CEDAR missed", answer, "", "", "", "", "n", "n"])
+    let event = try #require(talk.trees.first, "\(talk.said)")
+    #expect(event["noticeGiven"]?.string == notice)
+    #expect(event["description"]?.string == "Did not come to the 5:00 pm session; \(said).")
+  }
+
   @Test func `After something undone the four questions are offered, about the event`() throws {
     let talk = try talk([
       "log --client SYN-CEDAR work not done", "Did not try the morning sentence.", "", "", "", "y", "/quit", "n",
@@ -148,7 +156,7 @@ import Testing
     try practice.overwrite("\(practice.place)/Clients/SYN-CEDAR/agr-20260210-two2.json", second)
     let hour = due == "17:00" ? "17:20" : "16:20"
     let run = try practice.run(
-      ["log", "--client", "SYN-CEDAR"], input: "\(day) late \(hour)\n\n\n\n\n\n", now: "2026-02-20T18:00:00-05:00")
+      ["log", "--client", "SYN-CEDAR"], input: "\(day) late \(hour)\nno\n\n\n\n\n\n", now: "2026-02-20T18:00:00-05:00")
     #expect(run.code == 0, "\(run.talk)")
     let event = try #require(practice.documents(of: "SYN-CEDAR").first { $0["kind"] == "tibEvent" }, "\(run.talk)")
     #expect(event["related"] == version.map { [["rel": "under", "id": .string($0)]] })
@@ -158,8 +166,8 @@ import Testing
   }
 
   private static let lines: [(line: String, facts: JSON)] = [
-    ("late 17:10-17:25", ["scheduledStart": "17:10", "minutesLate": 15, "noticeGiven": "none"]),
-    ("late 5:09 pm Bus", ["actualStart": "17:09", "minutesLate": 9, "countsUnder": .null, "statedReason": "Bus"]),
+    ("late 17:10-17:25 none", ["scheduledStart": "17:10", "minutesLate": 15, "noticeGiven": "none"]),
+    ("late 5:09 pm none Bus", ["actualStart": "17:09", "minutesLate": 9, "countsUnder": .null, "statedReason": "Bus"]),
     ("yesterday missed none", ["sessionDate": "2026-02-03", "category": "missed", "countsUnder": "r2"]),
     ("late 17:15 26h Work", ["noticeGiven": "inTime", "noticeMinutes": 1560, "statedReason": "Work"]),
     ("missed 9:30 Work", ["noticeGiven": "lateNotice", "noticeMinutes": 450]),
