@@ -10,7 +10,8 @@ struct TranscriptsVerb: ParsableCommand {
     commandName: "transcripts", abstract: "Transcripts of sessions: those kept, one of them, played again, taken away.",
     discussion: "The practice keeps none unless its practice.yaml says ‘transcripts: ask’ or ‘transcripts: keep’.",
     subcommands: [
-      TranscriptsListVerb.self, TranscriptsShowVerb.self, TranscriptsRunVerb.self, TranscriptsDeleteVerb.self,
+      TranscriptsListVerb.self, TranscriptsShowVerb.self, TranscriptsRunVerb.self,
+      TranscriptsImportVerb.self, TranscriptsDeleteVerb.self,
     ])
 }
 

@@ -5,6 +5,7 @@ import Documents
 /// `$ attune …` is the command line, `> text` was typed, `>| text` a further line of it, `>~ text` stood half typed,
 /// `>^C` and `>^D` are keys, `@ 16:25:10` is the clock before what follows; everything else was said.
 package func transcriptMarkdown(_ document: JSON) -> String {
+  if document["origin"] == "imported" { return heardMarkdown(document) }
   let entries = document["entries"]?.array ?? []
   let first = entries.lazy.compactMap { $0["run"] }.first
   var matter = FrontMatter()

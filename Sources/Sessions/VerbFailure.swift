@@ -17,6 +17,8 @@ package enum VerbFailure: Error, Hashable, Sendable {
   /// What is no JSON object, or of no known kind, cannot be checked.
   case notChecked(file: String, AnswersProblem)
   case badSettings(TemplateProblem)
+  /// A session that was held elsewhere cannot be taken in.
+  case notHeard(file: String, HearingProblem)
   case store(StoreProblem)
   /// A document with that id is there and holds something else.
   case exists(DocumentID)
@@ -41,7 +43,7 @@ package enum VerbFailure: Error, Hashable, Sendable {
     case .usage, .badClientCode, .unknownTemplate, .isSigned: 64
     case .isPrivate, .isInsidePractice: 77
     case .needsTerminal: 69
-    case .badTemplate, .badTemplateFile, .badAnswers, .notChecked, .badJournal: 65
+    case .badTemplate, .badTemplateFile, .badAnswers, .notChecked, .badJournal, .notHeard: 65
     case .notFound, .noDocument, .noClient: 66
     case .exists, .fileExists: 73
     case .isBeingWritten: 75

@@ -20,6 +20,7 @@ extension Wording {
     case .notFound(let name, let hint): ("There is no ‘\(name)’.", hint ?? "See what there is with: attune list")
     case .noDocument(let name, let near):
       ("There is no ‘\(name)’.", near.map { "Did you mean ‘\($0)’?" } ?? "See what there is with: attune list")
+    case .notHeard(let file, let problem): (Wording.problem(problem, in: file), Wording.hint(problem))
     case .noClient(let code): ("There is no document of ‘\(code)’.", "See what there is with: attune list")
     case .unknownTemplate(let name, let known): ("There is no template ‘\(name)’.", "Known: \(list(known)).")
     case .badTemplate(let name, let problem):

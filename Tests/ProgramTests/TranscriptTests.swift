@@ -144,3 +144,40 @@ import Testing
     #expect(try practice.run(["transcripts", "delete", "chain-20260202-maple0", "--yes"]).code == 66)
   }
 }
+
+/// Sessions that were held elsewhere.
+@Suite struct SessionsHeldElsewhere {
+  private func file(_ text: String, in practice: ScratchPractice) throws -> String {
+    let path = practice.place + "-heard.txt"
+    try Data(text.utf8).write(to: URL(filePath: path))
+    return path
+  }
+
+  @Test func `Who is who is given or known, else the file is refused and nothing is kept`() throws {
+    let practice = try ScratchPractice()
+    let named = try file("Anna: How was it?\nMaple Q: Hard.\nBob: Hm.\n", in: practice)
+    defer { try? FileManager.default.removeItem(atPath: named) }
+    let refused = try practice.run(["transcripts", "import", named, "--client", "SYN-CEDAR"])
+    #expect(refused.code == 65)
+    #expect(refused.talk.contains("‘Anna’ in line 1, ‘Maple Q’ in line 2, ‘Bob’ in line 3"), "\(refused.talk)")
+    let stranger = try practice.run(
+      ["transcripts", "import", named, "--client", "SYN-CEDAR", "--speakers", "Ana=T,Maple Q=C"])
+    #expect(stranger.code == 64 && stranger.talk.contains("‘Ana’"), "\(stranger.talk)")
+    let listed = try practice.run(["transcripts", "list", "--format", "json"])
+    #expect(try JSON(reading: Array(listed.output.utf8)) == [])
+    let taken = try practice.run([
+      "transcripts", "import", named, "--client", "SYN-CEDAR", "--speakers", "Anna=T,Maple Q=C", "--date", "2026-02-03",
+    ])
+    #expect(taken.code == 0, "\(taken.talk)")
+    let tree = try JSON(reading: practice.bytes(of: taken.output.trimmingCharacters(in: .whitespacesAndNewlines)))
+    #expect(tree["recordClass"] == "psychotherapyNote" && tree["sessionDate"] == "2026-02-03")
+    #expect(
+      tree["entries"] == [
+        ["voice": "therapist", "speaker": "Anna", "answer": "How was it?"],
+        ["voice": "client", "speaker": "Maple Q", "answer": "Hard."],
+        ["voice": "?", "speaker": "Bob", "answer": "Hm."],
+      ])
+    let shown = try practice.run(["transcripts", "show", tree["id"]?.string ?? ""])
+    #expect(shown.output.contains("**Client**: Hard.\n\n**Bob**: Hm."), "\(shown.output)")
+  }
+}

@@ -41,7 +41,9 @@ struct HourReader {
     func taken(_ value: String, _ saying: String, _ used: Int) -> Taken {
       Taken(changes: [.set(context.path(field), .string(value))], saying: saying, words: used)
     }
-    if first == "none" || field.isRequired && words.count == 1 && ["no", "n"].contains(first) { return taken("none", "no message", 1) }
+    if first == "none" || field.isRequired && words.count == 1 && ["no", "n"].contains(first) {
+      return taken("none", "no message", 1)
+    }
     if lower.starts(with: ["no", "message"]) { return taken("none", "no message", 2) }
     if let (minutes, used) = length(lower) { return taken("\(minutes)m", "\(spoken(minutes)) before", used) }
     guard let typed = readTime(words) else { return nil }
