@@ -11,7 +11,7 @@ struct TranscriptsVerb: ParsableCommand {
     discussion: "The practice keeps none unless its practice.yaml says ‘transcripts: ask’ or ‘transcripts: keep’.",
     subcommands: [
       TranscriptsListVerb.self, TranscriptsShowVerb.self, TranscriptsRunVerb.self,
-      TranscriptsImportVerb.self, TranscriptsDeleteVerb.self,
+      TranscriptsAnnotateVerb.self, TranscriptsImportVerb.self, TranscriptsDeleteVerb.self,
     ])
 }
 
@@ -101,7 +101,7 @@ struct TranscriptsDeleteVerb: Verb {
 }
 
 /// The transcript with an id.
-private func transcript(_ id: String, in world: World) throws(VerbFailure) -> JSON {
+func transcript(_ id: String, in world: World) throws(VerbFailure) -> JSON {
   let (_, tree) = try DocumentFinder(world, includingPrivate: true).document(id)
   guard tree["kind"] == "transcript" else {
     throw .notFound(id, hint: "‘\(id)’ is no transcript; attune show prints it.")

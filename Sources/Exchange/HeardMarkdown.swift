@@ -12,6 +12,7 @@ func heardMarkdown(_ document: JSON) -> String {
   page.add("# Transcript: \(document["clientRef"]?.string ?? "")")
   if Envelope(document).isSynthetic { page.add("**Synthetic. Nobody said this.**") }
   page.add("Held elsewhere, and read in from a file.")
+  if let marks = transcriptMarks(document) { page.add(marks) }
   for entry in document["entries"]?.array ?? [] {
     let label = entry["speaker"]?.string ?? "?"
     let names = ["therapist": "Therapist", "client": "Client"]

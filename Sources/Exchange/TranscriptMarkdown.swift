@@ -27,6 +27,7 @@ package func transcriptMarkdown(_ document: JSON) -> String {
   if let about = about(document) {
     page.add("Of the session that made \(MarkdownText(about).inline(atLineStart: false)).")
   }
+  if let marks = transcriptMarks(document) { page.add(marks) }
   var moment = Envelope(document).createdAt
   for run in runs(of: entries) {
     let lines = SessionLines(run, from: moment)
@@ -34,6 +35,17 @@ package func transcriptMarkdown(_ document: JSON) -> String {
     moment = lines.moment
   }
   return page.markdown
+}
+
+/// What was marked when it was looked at, by the number of the turn; nothing where nothing was.
+func transcriptMarks(_ document: JSON) -> String? {
+  let marks = document["annotations"]?.array ?? []
+  if marks.isEmpty { return nil }
+  let lines = marks.map { mark in
+    let note = mark["note"]?.string.map { ": \(MarkdownText($0).inline(atLineStart: false))" } ?? ""
+    return "- \(mark["index"]?.int ?? 0), \(mark["tag"]?.string ?? "")\(note)"
+  }
+  return "Marked when it was looked at:\n\n" + lines.joined(separator: "\n")
 }
 
 private func about(_ document: JSON) -> String? {

@@ -181,3 +181,47 @@ import Testing
     #expect(shown.output.contains("**Client**: Hard.\n\n**Bob**: Hm."), "\(shown.output)")
   }
 }
+
+/// A transcript that is looked at again.
+@Suite struct MarkedTranscripts {
+  @Test func `Marks stand beside what was said, which stays as it was, and the page still replays`() throws {
+    let practice = try ScratchPractice()
+    try practice.put("case2-cedar-agreement-v1")
+    try Data("clear: never\ntranscripts: keep\n".utf8).write(to: URL(filePath: practice.place + "/practice.yaml"))
+    let now = "2026-02-04T18:00:00-05:00"
+    let log = try practice.run(
+      ["log", "--client", "SYN-CEDAR"], input: "late 17:12 none Bus\n\n\n/skip\n\n", now: now)
+    #expect(log.code == 0, "\(log.talk)")
+    let listed = try practice.run(["transcripts", "list", "--format", "json"])
+    let id = try #require(try JSON(reading: Array(listed.output.utf8)).array?.first?["id"]?.string)
+    let path = "\(practice.place)/Transcripts/SYN-CEDAR/\(id).json"
+    let before = try JSON(reading: practice.bytes(of: path))
+    let talk = try practice.run(
+      ["transcripts", "annotate", id],
+      input: "4 valid It *made* sense\n4 zzz\n99 vague x\nnonsense\n2 solution\ndrop 2\n3 re x\n\n")
+    #expect(talk.code == 0, "\(talk.talk)")
+    #expect(
+      talk.output.contains("There is no tag ‘zzz’") && talk.output.contains("There is no turn 99"), "\(talk.output)")
+    #expect(talk.output.contains("There is no tag ‘re’"), "\(talk.output)")
+    #expect(talk.output.contains("Not known: raised."), "\(talk.output)")
+    let named = try practice.run(
+      ["transcripts", "annotate", id, "--at", "2", "--tag", "therapist part", "--note", "-", "--format", "json"],
+      input: "I was short.\n")
+    #expect(named.code == 0, "\(named.talk)")
+    #expect(try JSON(reading: Array(named.output.utf8))["unknown"] == ["raised"])
+    let after = try JSON(reading: practice.bytes(of: path))
+    #expect(after["entries"] == before["entries"])
+    #expect(
+      after["annotations"] == [
+        ["index": 2, "tag": "therapistPart", "note": "I was short."],
+        ["index": 4, "tag": "validation", "note": "It *made* sense"],
+      ])
+    let shown = try practice.run(["transcripts", "show", id])
+    #expect(shown.output.contains("- 4, validation: It \\*made\\* sense"), "\(shown.output)")
+    let replayed = try practice.run(["transcripts", "run", id])
+    #expect(replayed.code == 0, "\(replayed.output)")
+    for wrong in [["--at", "2"], ["--tag", "vague"], ["--note", "-"], ["--at", "-1", "--tag", "vague"]] {
+      #expect(try practice.run(["transcripts", "annotate", id] + wrong).code == 64, "\(wrong)")
+    }
+  }
+}
