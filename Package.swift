@@ -3,6 +3,7 @@ import PackageDescription
 
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let parser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let sqlite: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let ordered: Target.Dependency = .product(name: "OrderedCollections", package: "swift-collections")
 
 let package = Package(
@@ -15,6 +16,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
@@ -34,7 +36,7 @@ let package = Package(
       name: "Sessions",
       dependencies: ["Console", "Documents", "Forms", "Interviews", "Checks", "Insights", "Exchange"]),
     .target(name: "Terminal", dependencies: ["Console", "CEditline", "CPlatform"]),
-    .target(name: "Storage", dependencies: ["Documents", "CPlatform"]),
+    .target(name: "Storage", dependencies: ["Documents", "Insights", "CPlatform", sqlite]),
     .target(
       name: "Commands",
       dependencies: [
@@ -64,7 +66,7 @@ let package = Package(
     .testTarget(name: "InsightsTests", dependencies: ["Insights", "Documents", "Forms", "Checks", "TestSupport"]),
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Documents", "TestSupport"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"]),
-    .testTarget(name: "StorageTests", dependencies: ["Storage", "Documents", "TestSupport"]),
+    .testTarget(name: "StorageTests", dependencies: ["Storage", "Documents", "Insights", "TestSupport", sqlite]),
     .testTarget(name: "SessionsTests", dependencies: ["Sessions", "Console", "Documents", "Forms", "TestSupport"]),
     .executableTarget(name: "line-echo", dependencies: ["Terminal", "Console"], path: "Tests/LineEcho"),
     .testTarget(
@@ -72,8 +74,8 @@ let package = Package(
     .testTarget(
       name: "ProgramTests",
       dependencies: [
-        "TestSupport", "PseudoTerminals", "Commands", "Sessions", "Interviews", "Forms", "Exchange", "Console",
-        "Documents", "Storage", "attune",
+        "TestSupport", "PseudoTerminals", "Commands", "Sessions", "Interviews", "Forms", "Exchange", "Insights",
+        "Console", "Documents", "Storage", "attune",
       ]),
     .testTarget(name: "BenchTests", dependencies: ["attune-bench"]),
     .target(

@@ -18,8 +18,12 @@ package protocol Output: AnyObject {
   func put(_ text: String)
   /// Clears the screen and what can be scrolled back to. Does nothing where there is no screen.
   func clearScreen()
+  /// Shows how far something is, in a line that the next one takes the place of; nothing takes it away. Does nothing
+  /// where there is no screen.
+  func showProgress(_ line: String?)
 }
 
 extension Output {
   package func say(_ text: String = "") { say(StyledLine(text)) }
+  package func showProgress(_ line: String?) {}
 }

@@ -1,5 +1,6 @@
 import Documents
 import Forms
+import Insights
 
 /// Why a verb could not do what it was asked, as a fact; `Wording` finds the words, and each has its exit code.
 package enum VerbFailure: Error, Hashable, Sendable {
@@ -19,6 +20,8 @@ package enum VerbFailure: Error, Hashable, Sendable {
   case badSettings(TemplateProblem)
   /// A session that was held elsewhere cannot be taken in.
   case notHeard(file: String, HearingProblem)
+  /// What was typed to be looked for does not read.
+  case badQuery(String, SearchQueryProblem)
   case store(StoreProblem)
   /// A document with that id is there and holds something else.
   case exists(DocumentID)
@@ -40,7 +43,7 @@ package enum VerbFailure: Error, Hashable, Sendable {
 
   package var exitCode: Int32 {
     switch self {
-    case .usage, .badClientCode, .unknownTemplate, .isSigned: 64
+    case .usage, .badClientCode, .unknownTemplate, .isSigned, .badQuery: 64
     case .isPrivate, .isInsidePractice: 77
     case .needsTerminal: 69
     case .badTemplate, .badTemplateFile, .badAnswers, .notChecked, .badJournal, .notHeard: 65

@@ -21,6 +21,7 @@ extension Wording {
     case .noDocument(let name, let near):
       ("There is no ‘\(name)’.", near.map { "Did you mean ‘\($0)’?" } ?? "See what there is with: attune list")
     case .notHeard(let file, let problem): (Wording.problem(problem, in: file), Wording.hint(problem))
+    case .badQuery(let query, let problem): parts(problem, in: query)
     case .noClient(let code): ("There is no document of ‘\(code)’.", "See what there is with: attune list")
     case .unknownTemplate(let name, let known): ("There is no template ‘\(name)’.", "Known: \(list(known)).")
     case .badTemplate(let name, let problem):

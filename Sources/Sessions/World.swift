@@ -1,5 +1,6 @@
 import Console
 import Documents
+import Insights
 
 /// All the edges together. The program makes the real one; a test fixes it in a line.
 package struct World {
@@ -7,6 +8,7 @@ package struct World {
   package let editor: any TextEditing
   package private(set) var output: any Output
   package let store: any Store
+  package let search: any Searching
   package let clock: any Clock
   package let zone: any Zone
   package let ids: any IDs
@@ -29,7 +31,8 @@ package struct World {
   package let zoneNamed: (String) -> (any Zone)?
 
   package init(
-    lines: any LineReading, output: any Output, store: any Store, clock: any Clock, zone: any Zone, ids: any IDs,
+    lines: any LineReading, output: any Output, store: any Store, search: any Searching, clock: any Clock,
+    zone: any Zone, ids: any IDs,
     readFile: @escaping (String) throws(StoreProblem) -> [UInt8],
     writeFile: @escaping (String, [UInt8]) throws(StoreProblem) -> Bool = World.writesNothing, isAttended: Bool,
     trueName: @escaping (String) -> String = { $0 },
@@ -42,6 +45,7 @@ package struct World {
     self.editor = editor
     self.output = output
     self.store = store
+    self.search = search
     self.clock = clock
     self.zone = zone
     self.ids = ids

@@ -5,6 +5,8 @@ enum Layout {
   static let own = ".attune"
   static let journals = ".attune/journal"
   static let lock = ".attune/lock"
+  /// The byte of the lock file that stands for the indexes: behind those of the journals.
+  static let indexLockByte: Int64 = 1 << 61
 
   /// Where the journals and drafts of what is private of a client lie.
   static func privateJournals(of client: ClientCode) -> String { "Private/\(client)/.journal" }

@@ -45,6 +45,17 @@ extension PracticeFolder {
     }
   }
 
+  /// The document in the bytes of a file, or nothing.
+  static func document(in bytes: [UInt8]) -> JSON? {
+    do throws(JSONProblem) {
+      let document = try JSON(reading: bytes)
+      guard document.object != nil else { return nil }
+      return document
+    } catch {
+      return nil
+    }
+  }
+
   package func fingerprint(of id: DocumentID) throws(StoreProblem) -> String? {
     guard let place = try current(places(of: id, includingPrivate: true)).first else { return nil }
     return try bytes(of: place).map(sha256)
@@ -87,7 +98,7 @@ extension PracticeFolder {
     return (isNew.isEmpty ? isOther.isEmpty ? contents : isOther : isNew).map(\.place)
   }
 
-  private func clients(on shelf: Shelf) throws(StoreProblem) -> [ClientCode] {
+  func clients(on shelf: Shelf) throws(StoreProblem) -> [ClientCode] {
     let parent = shelf.rawValue
     var codes: [ClientCode] = []
     for entry in try disk.entries(in: parent) ?? [] where entry.kind != .file {

@@ -29,6 +29,10 @@ package final class TerminalOutput: Output {
   package func clearScreen() {
     if !isPlain { write("\u{1B}[H\u{1B}[2J\u{1B}[3J", to: STDOUT_FILENO) }
   }
+
+  package func showProgress(_ line: String?) {
+    if !isPlain { write("\r\u{1B}[K" + harmless(line ?? ""), to: STDOUT_FILENO) }
+  }
 }
 
 /// A line as the bytes of a terminal: harmless, each piece with the color of its weight.

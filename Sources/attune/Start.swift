@@ -29,9 +29,10 @@ struct Start {
     let seed = variable("ATTUNE_SEED").flatMap(UInt64.init)
     if clock.isSet { output.complain("ATTUNE_NOW is set: the clock is not the real one.") }
     if seed != nil { output.complain("ATTUNE_SEED is set: ids repeat.") }
-    let store = PracticeFolder(on: PosixDisk(place: place))
+    let disk = PosixDisk(place: place)
+    let store = PracticeFolder(on: disk)
     let world = World(
-      lines: lines, output: output, store: store, clock: clock, zone: zone,
+      lines: lines, output: output, store: store, search: SearchIndex(of: store, on: disk), clock: clock, zone: zone,
       ids: seed.map { SeededIDs(seed: $0) } ?? RandomIDs(), readFile: readNamedFile,
       writeFile: writeNewFile, isAttended: isatty(STDIN_FILENO) != 0, trueName: trueName, makeFolder: makeNamedFolder,
       resumeCommand: option("--practice").map { "attune resume --practice \($0)" } ?? "attune resume", editor: lines,

@@ -1,6 +1,7 @@
 import Commands
 import Console
 import Documents
+import Insights
 import FoundationEssentials
 import Sessions
 import Storage
@@ -37,8 +38,9 @@ enum ManualWorld {
   static func make() -> World {
     let clock = StandingClock()
     let silence = Silence()
+    let store = PracticeFolder(on: MemoryDisk())
     return World(
-      lines: silence, output: silence, store: PracticeFolder(on: MemoryDisk()), clock: clock, zone: NewYork(),
+      lines: silence, output: silence, store: store, search: ReadingThrough(store), clock: clock, zone: NewYork(),
       ids: SeededIDs(seed: 1), readFile: { (name) throws(StoreProblem) in throw .notFound(name: name) },
       isAttended: false, makeScratch: Scratch.inMemory, zoneNamed: { $0 == "America/New_York" ? NewYork() : nil })
   }

@@ -2,6 +2,7 @@ import Commands
 import Console
 import Documents
 import Foundation
+import Insights
 import Sessions
 import Storage
 import TestSupport
@@ -38,8 +39,10 @@ struct ScriptedProgram {
   }
 
   private func world(_ console: some LineReading & TextEditing & Output, _ clock: ReplayClock) -> World {
-    World(
-      lines: console, output: console, store: PracticeFolder(on: disk), clock: clock, zone: NewYork(), ids: ids,
+    let store = PracticeFolder(on: disk)
+    let search: any Searching = (disk as? PosixDisk).map { SearchIndex(of: store, on: $0) } ?? ReadingThrough(store)
+    return World(
+      lines: console, output: console, store: store, search: search, clock: clock, zone: NewYork(), ids: ids,
       readFile: { (name) throws(StoreProblem) in throw .notFound(name: name) },
       writeFile: { (name, _) throws(StoreProblem) in throw .readOnly(path: name) }, isAttended: isAttended,
       editor: console,

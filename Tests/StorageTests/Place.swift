@@ -56,6 +56,9 @@ final class Place {
     file.close()
   }
 
+  /// Takes a folder of a real disk away with all that is in it.
+  func clear(_ path: String) throws { try FileManager.default.removeItem(atPath: disk.named(path)) }
+
   func text(_ path: String) throws -> String? {
     try disk.read(path, limit: .max).map { String(decoding: $0, as: UTF8.self) }
   }

@@ -1,5 +1,6 @@
 import Console
 import Documents
+import Insights
 import Sessions
 
 /// Plays a page through the real loop in a practice that lies in memory, and writes it anew with what was said.
@@ -88,7 +89,8 @@ package final class Replay {
       console.said += ConversationPage.Run.written(.clock(mark))
     }
     let played = World(
-      lines: console, output: console, store: scratch.store, clock: clock, zone: clock.zone, ids: ids,
+      lines: console, output: console, store: scratch.store, search: ReadingThrough(scratch.store), clock: clock,
+      zone: clock.zone, ids: ids,
       readFile: { (name) throws(StoreProblem) in
         guard let bytes = self.files[name] else { throw .notFound(name: name) }
         return bytes

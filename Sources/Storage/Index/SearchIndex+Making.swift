@@ -1,0 +1,107 @@
+import Documents
+import GRDB
+import Insights
+
+extension SearchIndex {
+  typealias Progress = (_ taken: Int, _ all: Int) -> Void
+
+  /// Makes an index of every document on its shelves, beside the one that is there, and puts it in its place.
+  func make(_ half: Half, _ progress: Progress) throws(IndexProblem) {
+    let fresh = disk.freshPath(for: half.path)
+    try reaching { () throws(StoreProblem) in
+      try practice.folders.make(disk.folder(of: half.path))
+      try disk.clear(fresh)
+      try disk.clear("\(half.path)-journal")
+      try disk.create(fresh).close()
+    }
+    let index = try IndexFile.make(disk.named(fresh))
+    try fill(index, on: half.shelves, progress)
+    try index.close()
+    try reaching { () throws(StoreProblem) in
+      if let kind = try disk.kind(of: half.path), kind != .file { try disk.clear(half.path) }
+      guard let file = try disk.open(fresh) else { throw .notFound(name: disk.named(fresh)) }
+      try file.sync()
+      file.close()
+      try disk.rename(fresh, to: half.path)
+      try disk.syncFolder(disk.folder(of: half.path))
+    }
+  }
+
+  private func fill(_ index: IndexFile, on shelves: [Shelf], _ progress: Progress) throws(IndexProblem) {
+    let lookedAt = disk.now.tv_sec
+    let folders = try folders(on: shelves)
+    var files: [(path: String, stamp: FileStamp)] = []
+    for folder in folders { files += try documents(in: folder.path) }
+    try index.change { db in
+      var entries: [(order: AgeOrder, entry: Int64)] = []
+      for (count, file) in files.enumerated() {
+        progress(count, files.count)
+        guard let read = try self.read(file.path, file.stamp) else { continue }
+        let entry = try db.keep(read)
+        if let order = read.order { entries.append((order, entry)) }
+      }
+      try db.number(entries)
+      for folder in folders {
+        try db.execute(
+          sql: "INSERT INTO folder (path, stamp) VALUES (?, ?)", arguments: [folder.path, folder.stamp.kept])
+      }
+      try db.execute(sql: "INSERT INTO look (at) VALUES (?)", arguments: [lookedAt])
+      progress(files.count, files.count)
+    }
+  }
+
+  /// Takes in what was changed.
+  func take(_ changes: Changes, into index: IndexFile, _ progress: Progress) throws(IndexProblem) {
+    var files: [IndexedFile] = []
+    for (count, file) in changes.taken.enumerated() {
+      progress(count, changes.taken.count)
+      if let read = try read(file.path, file.stamp) { files.append(read) }
+    }
+    // In their order, each comes behind those that were taken before it.
+    files.sort { one, other in
+      guard let one = one.order, let other = other.order else { return one.order == nil && other.order != nil }
+      return one < other
+    }
+    try index.change { db in
+      for path in changes.gone + files.map(\.path) { try db.remove(path) }
+      for file in files { try db.insert(file) }
+      for path in changes.goneFolders { try db.execute(sql: "DELETE FROM folder WHERE path = ?", arguments: [path]) }
+      for (path, stamp) in changes.folders {
+        try db.execute(sql: "INSERT OR REPLACE INTO folder (path, stamp) VALUES (?, ?)", arguments: [path, stamp])
+      }
+      if let at = changes.lookedAt { try db.execute(sql: "UPDATE look SET at = ?", arguments: [at]) }
+      // A word that was taken out stays in the index until its parts are merged. One of a document that went, as to
+      // what is private, must not; the others lie in its revisions too, and wait where merging would take long.
+      let entries = try Int.fetchOne(db, sql: "SELECT max(entry) FROM file") ?? 0
+      if !changes.gone.isEmpty || entries <= Self.fewFiles { try db.optimize() }
+    }
+  }
+
+  /// A file as an index takes it in; nothing where it went meanwhile.
+  func read(_ path: String, _ stamp: FileStamp) throws(IndexProblem) -> IndexedFile? {
+    let bytes = try reaching { () throws(StoreProblem) in try disk.read(path, limit: JSON.sizeLimit + 1) }
+    let parts = path.split(separator: "/")
+    guard let bytes, parts.count == 3, let client = ClientCode(String(parts[1])),
+      let id = DocumentID(String(parts[2].dropLast(".json".count)))
+    else { return nil }
+    let document = PracticeFolder.document(in: bytes).map { SearchedDocument($0, client: client) }
+    return IndexedFile(path: path, id: id, stamp: stamp.kept, document: document)
+  }
+}
+
+extension Database {
+  /// Numbers documents by their age and indexes them in that order: out of it each would be written by itself.
+  fileprivate func number(_ entries: [(order: AgeOrder, entry: Int64)]) throws {
+    var last: Int64?
+    for (order, entry) in entries.sorted(by: { $0.order < $1.order }) {
+      let first = numbers(of: order.day).lowerBound
+      let number = max(first, last.map { $0 + 1 } ?? first)
+      last = number
+      try index(entry: entry, number: number)
+    }
+    try optimize()
+  }
+
+  /// Merges the parts of the index into one.
+  fileprivate func optimize() throws { try execute(sql: "INSERT INTO words (words) VALUES ('optimize')") }
+}
