@@ -49,7 +49,8 @@ let package = Package(
     .executableTarget(name: "embed-templates", dependencies: [yams]),
     .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"]),
 
-    .executableTarget(name: "attune-bench", dependencies: ["PseudoTerminals", parser], exclude: ["bare-loop"]),
+    .executableTarget(
+      name: "attune-bench", dependencies: ["PseudoTerminals", "Documents", parser], exclude: ["bare-loop"]),
     .executableTarget(
       name: "bare-loop", dependencies: ["CEditline"], path: "Sources/attune-bench/bare-loop",
       linkerSettings: [.linkedLibrary("edit")]),

@@ -10,7 +10,7 @@ import Testing
   private static let refused: [(String, SearchQueryProblem.What, Int)] = [
     ("", .isEmpty, 1), ("   ", .isEmpty, 1), ("\t", .isEmpty, 1),
     ("\"hot face", .quoteIsOpen, 1), ("wine \"hot face", .quoteIsOpen, 6), ("“hot", .quoteIsOpen, 1),
-    ("\"hot\" face\"", .quoteIsOpen, 12), ("\"", .quoteIsOpen, 1), ("tag:\"end of", .quoteIsOpen, 5),
+    ("\"hot\" face\"", .quoteIsOpen, 11), ("\"", .quoteIsOpen, 1), ("tag:\"end of", .quoteIsOpen, 5),
     ("\"\"", .isBlank("\"\""), 1), ("wine \" \"", .isBlank("\"\""), 6), ("\"--\"", .hasNoWord("--"), 1),
     ("...", .hasNoWord("..."), 1), ("wine !", .hasNoWord("!"), 6), ("🙂", .hasNoWord("🙂"), 1), ("§", .hasNoWord("§"), 1),
     ("*", .starIsMisplaced("*"), 1), ("*wine", .starIsMisplaced("*wine"), 1), ("wi*ne", .starIsMisplaced("wi*ne"), 3),
