@@ -6,7 +6,7 @@ import Insights
 struct IndexedFile {
   let path: String
   let id: DocumentID
-  let stamp: String
+  let stamp: Int64
   /// Nothing for a file that holds no document.
   let document: SearchedDocument?
 

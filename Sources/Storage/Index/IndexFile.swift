@@ -39,12 +39,13 @@ final class IndexFile {
     try file.ask { db in
       try db.execute(
         sql: """
-          CREATE TABLE folder (path TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
+          CREATE TABLE folder (path TEXT PRIMARY KEY, stamp INTEGER NOT NULL) WITHOUT ROWID;
           CREATE TABLE file (
-            entry INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL, id TEXT NOT NULL,
+            entry INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, stamp INTEGER NOT NULL, id TEXT NOT NULL,
             number INTEGER UNIQUE, instant INTEGER NOT NULL);
           CREATE TABLE content (entry INTEGER PRIMARY KEY, said TEXT NOT NULL, facets TEXT NOT NULL);
-          CREATE TABLE look (at INTEGER NOT NULL);
+          CREATE TABLE look (every INTEGER NOT NULL, digest INTEGER, whole INTEGER NOT NULL);
+          INSERT INTO look VALUES (0, NULL, 0);
           CREATE VIRTUAL TABLE words USING fts5 (said, facets, content='', tokenize='ascii');
           INSERT INTO words (words, rank) VALUES ('hashsize', 33554432);
           PRAGMA user_version = \(Self.version);

@@ -2,19 +2,64 @@ import Documents
 import GRDB
 import Insights
 
+/// What was seen of a practice's folders and files, without looking into one.
+struct Look {
+  /// A folder of a client's documents.
+  struct Folder {
+    let path: String
+    let stamp: FileStamp
+    /// Its files; nothing where they were not looked at.
+    var files: [Stamped]?
+  }
+
+  var folders: [Folder] = []
+
+  /// All of it in one number; nothing where something may still change unseen.
+  var digest: Int64? {
+    // In which order a folder names its files is nobody's business.
+    var sum: Int64 = 0
+    for folder in folders {
+      guard folder.stamp.isSettled else { return nil }
+      sum &+= mixed(folder.path, "", folder.stamp)
+      for file in folder.files ?? [] {
+        guard file.stamp.isSettled else { return nil }
+        sum &+= mixed(folder.path, file.name, file.stamp)
+      }
+    }
+    return sum
+  }
+
+  var withoutFiles: Look {
+    Look(folders: folders.map { Folder(path: $0.path, stamp: $0.stamp, files: nil) })
+  }
+
+  private func mixed(_ path: String, _ name: String, _ stamp: FileStamp) -> Int64 {
+    var mixer = StampMixer()
+    mixer.add(path)
+    mixer.add(name)
+    mixer.add(UInt64(bitPattern: stamp.number))
+    return mixer.number
+  }
+}
+
 /// What of a practice is not as an index has it.
 struct Changes {
   /// Files that are new or other, with their stamps.
   var taken: [(path: String, stamp: FileStamp)] = []
   /// Files that are there no more.
   var gone: [String] = []
-  var folders: [String: String] = [:]
+  var folders: [String: FileStamp] = [:]
   var goneFolders: [String] = []
-  /// When every file was looked at, in seconds of the disk's clock.
-  var lookedAt: Int?
+  var lookedAt: LookedAt
+}
 
-  /// The time of a look alone is worth no write in a small practice, where there is one at every search.
-  var isNothing: Bool { taken.isEmpty && gone.isEmpty && folders.isEmpty && goneFolders.isEmpty }
+/// What an index remembers of the last look.
+struct LookedAt {
+  /// When every file was looked at, in seconds of the disk's clock.
+  var every: Int
+  /// The digest of the last look, and whether it was one at every file; nothing where it is not to be relied on.
+  var digest: Int64?
+  var wasWhole: Bool
 }
 
 extension SearchIndex {
@@ -23,73 +68,103 @@ extension SearchIndex {
   static let fewFiles = 2_000
   private static let lookLasts = 3_600
 
-  /// Compares the folders, and the files where they may be other, with what an index has.
-  func changes(_ index: IndexFile, on shelves: [Shelf]) throws(IndexProblem) -> Changes {
-    let now = disk.now.tv_sec
-    let (known, count, lookedAt) = try index.ask { db in
-      let rows = try Row.fetchAll(db, sql: "SELECT path, stamp FROM folder")
-      return (
-        Dictionary(uniqueKeysWithValues: rows.map { ($0[0] as String, $0[1] as String) }),
-        try Int.fetchOne(db, sql: "SELECT max(entry) FROM file") ?? 0,
-        try Int.fetchOne(db, sql: "SELECT at FROM look") ?? 0
-      )
-    }
+  /// What is not as an index has it; nothing where all of it is.
+  func changes(_ index: IndexFile, on shelves: [Shelf]) throws(IndexProblem) -> Changes? {
+    let now = now()
+    let (last, count) = try index.lastLook()
     let isFew = count <= Self.fewFiles
-    let looksAtAll = isFew || now - lookedAt >= Self.lookLasts || now < lookedAt
-    var changes = Changes()
-    if looksAtAll, !isFew { changes.lookedAt = now }
-    var missing = known
-    for folder in try folders(on: shelves) {
-      missing[folder.path] = nil
-      let isOther = known[folder.path] != folder.stamp.kept || !folder.stamp.isSettled
-      if known[folder.path] != folder.stamp.kept { changes.folders[folder.path] = folder.stamp.kept }
-      if isOther || looksAtAll { try compare(folder.path, with: index, &changes) }
+    let isWhole = isFew || now - last.every >= Self.lookLasts || now < last.every
+    let look = try look(on: shelves, atFiles: isWhole)
+    if let digest = last.digest, digest == look.digest, last.wasWhole == isWhole { return nil }
+    // With many documents the next look is one at their folders alone.
+    let digest = isFew ? look.digest : look.withoutFiles.digest
+    return try compare(
+      look, with: index, isWhole: isWhole,
+      LookedAt(every: isWhole ? now : last.every, digest: digest, wasWhole: isFew))
+  }
+
+  /// Every folder of a client's documents.
+  func look(on shelves: [Shelf], atFiles: Bool) throws(IndexProblem) -> Look {
+    try reaching { () throws(StoreProblem) in
+      var look = Look()
+      for shelf in shelves {
+        for folder in try disk.stamps(of: .folder, in: shelf.rawValue, at: now()) where ClientCode(folder.name) != nil {
+          let path = "\(shelf.rawValue)/\(folder.name)"
+          look.folders.append(
+            Look.Folder(path: path, stamp: folder.stamp, files: atFiles ? try documents(in: path) : nil))
+        }
+      }
+      return look
+    }
+  }
+
+  /// The files of documents in a folder.
+  private func documents(in folder: String) throws(StoreProblem) -> [Stamped] {
+    try disk.stamps(of: .file, in: folder, at: now()).filter {
+      $0.name.hasSuffix(".json") && DocumentID(String($0.name.dropLast(5))) != nil
+    }
+  }
+
+  private func compare(
+    _ look: Look, with index: IndexFile, isWhole: Bool, _ lookedAt: LookedAt
+  ) throws(IndexProblem) -> Changes {
+    var changes = Changes(lookedAt: lookedAt)
+    var missing = try index.folders()
+    for folder in look.folders {
+      let stamp = missing.removeValue(forKey: folder.path)
+      if stamp != folder.stamp.kept { changes.folders[folder.path] = folder.stamp }
+      guard stamp != folder.stamp.number || isWhole else { continue }
+      var files = folder.files ?? []
+      if folder.files == nil { files = try reaching { () throws(StoreProblem) in try documents(in: folder.path) } }
+      var known = try index.files(in: folder.path)
+      for file in files {
+        let path = "\(folder.path)/\(file.name)"
+        if known.removeValue(forKey: path) != file.stamp.number { changes.taken.append((path, file.stamp)) }
+      }
+      changes.gone += known.keys
     }
     for path in missing.keys {
       changes.goneFolders.append(path)
-      changes.gone += try files(known: index, in: path).keys
+      changes.gone += try index.files(in: path).keys
     }
     return changes
   }
 
-  /// Every folder of a client's documents.
-  func folders(on shelves: [Shelf]) throws(IndexProblem) -> [(path: String, stamp: FileStamp)] {
-    try reaching { () throws(StoreProblem) in
-      var found: [(path: String, stamp: FileStamp)] = []
-      for shelf in shelves {
-        for client in try practice.clients(on: shelf) {
-          let path = "\(shelf.rawValue)/\(client)"
-          if let stamp = try disk.stamp(ofFolder: path) { found.append((path, stamp)) }
-        }
-      }
-      return found
+  func reaching<Value>(_ call: () throws(StoreProblem) -> Value) throws(IndexProblem) -> Value {
+    do throws(StoreProblem) { return try call() } catch { throw .isOutOfReach(error) }
+  }
+}
+
+extension IndexFile {
+  /// What is remembered of the last look, and about how many documents there are.
+  fileprivate func lastLook() throws(IndexProblem) -> (LookedAt, count: Int) {
+    try ask { db in
+      let row = try Row.fetchOne(db, sql: "SELECT every, digest, whole, (SELECT max(entry) FROM file) FROM look")
+      guard let row else { throw IndexProblem.isDamaged }
+      return (LookedAt(every: row[0], digest: row[1], wasWhole: row[2]), row[3] ?? 0)
     }
   }
 
-  private func compare(_ folder: String, with index: IndexFile, _ changes: inout Changes) throws(IndexProblem) {
-    var known = try files(known: index, in: folder)
-    for file in try documents(in: folder) where known.removeValue(forKey: file.path) != file.stamp.text {
-      changes.taken.append(file)
+  fileprivate func folders() throws(IndexProblem) -> [String: Int64] {
+    try ask { db in
+      let rows = try Row.fetchAll(db, sql: "SELECT path, stamp FROM folder")
+      return Dictionary(uniqueKeysWithValues: rows.map { ($0[0] as String, $0[1] as Int64) })
     }
-    changes.gone += known.keys
   }
 
-  /// The files of documents in a folder.
-  func documents(in folder: String) throws(IndexProblem) -> [(path: String, stamp: FileStamp)] {
-    let stamps = try reaching { () throws(StoreProblem) in try disk.stamps(in: folder, ending: ".json") }
-    return stamps.filter { DocumentID(String($0.name.dropLast(5))) != nil }.map { ("\(folder)/\($0.name)", $0.stamp) }
-  }
-
-  private func files(known index: IndexFile, in folder: String) throws(IndexProblem) -> [String: String] {
-    try index.ask { db in
+  fileprivate func files(in folder: String) throws(IndexProblem) -> [String: Int64] {
+    try ask { db in
       // From `folder/` to what comes behind all that begins so.
       let rows = try Row.fetchAll(
         db, sql: "SELECT path, stamp FROM file WHERE path > ? AND path < ?", arguments: ["\(folder)/", "\(folder)0"])
-      return Dictionary(uniqueKeysWithValues: rows.map { ($0[0] as String, $0[1] as String) })
+      return Dictionary(uniqueKeysWithValues: rows.map { ($0[0] as String, $0[1] as Int64) })
     }
   }
+}
 
-  func reaching<Value>(_ call: () throws(StoreProblem) -> Value) throws(IndexProblem) -> Value {
-    do throws(StoreProblem) { return try call() } catch { throw .isOutOfReach(error) }
+extension Database {
+  func remember(_ look: LookedAt) throws {
+    try execute(
+      sql: "UPDATE look SET every = ?, digest = ?, whole = ?", arguments: [look.every, look.digest, look.wasWhole])
   }
 }

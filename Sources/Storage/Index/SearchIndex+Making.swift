@@ -28,10 +28,11 @@ extension SearchIndex {
   }
 
   private func fill(_ index: IndexFile, on shelves: [Shelf], _ progress: Progress) throws(IndexProblem) {
-    let lookedAt = disk.now.tv_sec
-    let folders = try folders(on: shelves)
-    var files: [(path: String, stamp: FileStamp)] = []
-    for folder in folders { files += try documents(in: folder.path) }
+    let now = now()
+    let look = try look(on: shelves, atFiles: true)
+    let files = look.folders.flatMap { folder in
+      (folder.files ?? []).map { (path: "\(folder.path)/\($0.name)", stamp: $0.stamp) }
+    }
     try index.change { db in
       var entries: [(order: AgeOrder, entry: Int64)] = []
       for (count, file) in files.enumerated() {
@@ -41,11 +42,14 @@ extension SearchIndex {
         if let order = read.order { entries.append((order, entry)) }
       }
       try db.number(entries)
-      for folder in folders {
+      for folder in look.folders {
         try db.execute(
           sql: "INSERT INTO folder (path, stamp) VALUES (?, ?)", arguments: [folder.path, folder.stamp.kept])
       }
-      try db.execute(sql: "INSERT INTO look (at) VALUES (?)", arguments: [lookedAt])
+      // With few documents the next look is one at every file again; with many it is not.
+      let isFew = files.count <= Self.fewFiles
+      let digest = isFew ? look.digest : look.withoutFiles.digest
+      try db.remember(LookedAt(every: now, digest: digest, wasWhole: isFew))
       progress(files.count, files.count)
     }
   }
@@ -67,9 +71,9 @@ extension SearchIndex {
       for file in files { try db.insert(file) }
       for path in changes.goneFolders { try db.execute(sql: "DELETE FROM folder WHERE path = ?", arguments: [path]) }
       for (path, stamp) in changes.folders {
-        try db.execute(sql: "INSERT OR REPLACE INTO folder (path, stamp) VALUES (?, ?)", arguments: [path, stamp])
+        try db.execute(sql: "INSERT OR REPLACE INTO folder (path, stamp) VALUES (?, ?)", arguments: [path, stamp.kept])
       }
-      if let at = changes.lookedAt { try db.execute(sql: "UPDATE look SET at = ?", arguments: [at]) }
+      try db.remember(changes.lookedAt)
       // A word that was taken out stays in the index until its parts are merged. One of a document that went, as to
       // what is private, must not; the others lie in its revisions too, and wait where merging would take long.
       let entries = try Int.fetchOne(db, sql: "SELECT max(entry) FROM file") ?? 0

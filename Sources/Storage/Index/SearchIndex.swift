@@ -10,6 +10,8 @@ import Insights
 package final class SearchIndex: Searching {
   let practice: PracticeFolder
   let disk: PosixDisk
+  /// Seconds of the clock that stamps files.
+  let now: () -> Int
 
   /// An index of its own for some shelves.
   struct Half {
@@ -20,7 +22,8 @@ package final class SearchIndex: Searching {
   static let shared = Half(path: "\(Layout.own)/index.sqlite", shelves: [.record])
   static let hidden = Half(path: "\(Shelf.private.rawValue)/.index.sqlite", shelves: [.private, .transcripts])
 
-  package init(of practice: PracticeFolder, on disk: PosixDisk) {
+  package init(of practice: PracticeFolder, on disk: PosixDisk, now: @escaping () -> Int = secondsOfFiles) {
+    self.now = now
     self.practice = practice
     self.disk = disk
   }
@@ -135,12 +138,10 @@ extension SearchIndex {
   }
 
   private func refresh(_ index: IndexFile, _ half: Half, _ progress: Progress) throws(IndexProblem) {
-    var changes = try changes(index, on: half.shelves)
-    guard !changes.isNothing || changes.lookedAt != nil else { return }
+    guard try changes(index, on: half.shelves) != nil else { return }
     try locked { () throws(IndexProblem) in
       // Another program may have taken them in while this one waited.
-      changes = try self.changes(index, on: half.shelves)
-      try take(changes, into: index, progress)
+      if let changes = try changes(index, on: half.shelves) { try take(changes, into: index, progress) }
     }
   }
 

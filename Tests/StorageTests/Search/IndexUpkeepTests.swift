@@ -93,7 +93,7 @@ import Testing
     for withWait in [false, true] {
       #expect(try corpus.index.endings("drawer") == ["dddd"])
       // Old enough that its stamp is taken for good.
-      if withWait { try corpus.age() }
+      if withWait { #expect(try corpus.laterIndex.endings("drawer") == ["dddd"]) }
       var status = stat()
       #expect(stat(file, &status) == 0)
       let text = try #require(try corpus.place.text(path))
@@ -188,7 +188,7 @@ import Testing
     }
     let queries = ["shame", "cafe wine", "\"not enough\"", "ka*", "ki* late", "client:SYN-ASH", "since:2026-01-03 bus"]
     for step in 0..<Proof.count(60, whole: 1_000) {
-      if chance.coin() { try corpus.age() }
+      if chance.coin() { _ = try corpus.laterIndex.endings("shame") }
       for _ in 0..<Int.random(in: 1...3, using: &chance) {
         let number = Int.random(in: 0..<30, using: &chance)
         let client = number % 2 == 0 ? "SYN-ASH" : "SYN-BIRCH"
@@ -205,27 +205,6 @@ import Testing
       }
       for query in queries {
         #expect(try corpus.index.endings(query) == corpus.reading.endings(query), "\(query) in step \(step)")
-      }
-    }
-  }
-}
-
-extension SearchCorpus {
-  /// As if what is there had been written long ago: the index takes its stamps for good.
-  func age() throws {
-    for path in [".attune/index.sqlite", "Private/.index.sqlite"] where try disk.kind(of: path) != nil {
-      try DatabaseQueue(path: disk.named(path)).inDatabase { db in
-        for (table, column) in [("file", "path"), ("folder", "path")] {
-          for row in try Row.fetchAll(db, sql: "SELECT \(column) FROM \(table)") {
-            let path: String = row[0]
-            var status = stat()
-            guard stat(disk.named(path), &status) == 0 else { continue }
-            let stamp =
-              "\(status.st_ino) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec) "
-              + "\(status.st_ctim.tv_sec).\(status.st_ctim.tv_nsec)"
-            try db.execute(sql: "UPDATE \(table) SET stamp = ? WHERE \(column) = ?", arguments: [stamp, path])
-          }
-        }
       }
     }
   }
