@@ -115,7 +115,7 @@ package struct SearchAnswer {
 
     init(_ found: FoundDocument, _ query: SearchQuery) {
       self.found = found
-      match = SearchMatch(query, in: SearchedDocument(found.document, client: found.file.client))
+      match = SearchMatch(query, in: found.searched)
     }
 
     private var kind: String { found.document["kind"]?.string ?? "" }

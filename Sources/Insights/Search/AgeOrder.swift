@@ -21,3 +21,7 @@ extension SearchedDocument {
     AgeOrder(day: day, instant: createdAt?.instant ?? 0, id: id.text)
   }
 }
+
+extension FoundDocument {
+  package var age: AgeOrder { searched.order(of: file.id) }
+}

@@ -11,18 +11,18 @@ package final class ReadingThrough: Searching {
     progress: (_ taken: Int, _ all: Int) -> Void
   ) throws(StoreProblem) -> SearchResult {
     var result = SearchResult()
-    var read: [Read] = []
+    var read: [FoundDocument] = []
     for file in try store.documents(includingPrivate: includingPrivate) {
       do throws(StoreProblem) {
         guard let document = try store.load(file.id, includingPrivate: includingPrivate) else { continue }
-        read.append(Read(file: file, document: document))
+        read.append(FoundDocument(file: file, document: document))
       } catch {
         guard case .unreadable(let path, _) = error else { throw error }
         result.unreadable.append(path)
       }
     }
-    let fitting = read.filter { query.holds($0.searched) }.sorted { $0.order > $1.order }
-    let ordered: [Read]
+    let fitting = read.filter { query.holds($0.searched) }.sorted { $0.age > $1.age }
+    let ordered: [FoundDocument]
     switch order {
     case .newest: ordered = fitting
     case .relevance:
@@ -33,22 +33,8 @@ package final class ReadingThrough: Searching {
       let ranked = fitting.map { ($0, ranks[$0.file.isPrivate ? 1 : 0].of($0.searched)) }
       ordered = ranked.enumerated().sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }.map(\.element.0)
     }
-    result.found = ordered.prefix(limit).map { FoundDocument(file: $0.file, document: $0.document) }
+    result.found = Array(ordered.prefix(limit))
     result.hasMore = ordered.count > limit
     return result
-  }
-
-  private struct Read {
-    let file: DocumentFile
-    let document: JSON
-    let searched: SearchedDocument
-    let order: AgeOrder
-
-    init(file: DocumentFile, document: JSON) {
-      self.file = file
-      self.document = document
-      searched = SearchedDocument(document, client: file.client)
-      order = searched.order(of: file.id)
-    }
   }
 }

@@ -39,9 +39,11 @@ package struct SearchResult: Sendable {
 package struct FoundDocument: Sendable {
   package let file: DocumentFile
   package let document: JSON
+  package let searched: SearchedDocument
 
   package init(file: DocumentFile, document: JSON) {
     self.file = file
     self.document = document
+    searched = SearchedDocument(document, client: file.client)
   }
 }

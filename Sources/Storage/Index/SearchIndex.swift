@@ -127,8 +127,8 @@ extension SearchIndex {
     while found.count < limit {
       let candidates = try index.candidates(query, by: order, limit: limit, after: skipped)
       for candidate in candidates where found.count < limit {
-        if let document = try load(candidate), let age = document.age(fitting: query) {
-          found.append(Found(candidate: candidate, document: document, age: age))
+        if let document = try load(candidate), query.holds(document.searched) {
+          found.append(Found(candidate: candidate, document: document, age: document.age))
         }
       }
       if candidates.count < limit { break }
@@ -166,13 +166,5 @@ extension SearchIndex {
     guard let lock else { throw .isInUse }
     defer { lock.release() }
     try change()
-  }
-}
-
-extension FoundDocument {
-  /// Its age, where it is what was looked for.
-  fileprivate func age(fitting query: SearchQuery) -> AgeOrder? {
-    let searched = SearchedDocument(document, client: file.client)
-    return query.holds(searched) ? searched.order(of: file.id) : nil
   }
 }
