@@ -21,6 +21,10 @@ package struct InterferingEvent {
   package var actualStart: TimeOfDay? { text("actualStart").flatMap { TimeOfDay($0) } }
   package var isClients: Bool { who == "client" || who == "both" }
   package var isTherapists: Bool { who == "therapist" || who == "both" }
+  /// Whether it tells that there was a session: what happens between two, or is nobody's doing, does not.
+  package var isOfASession: Bool {
+    who != "system" && !["paymentOverdue", "contactOutsideTerms", "slowReply", "affectsOthers"].contains(category)
+  }
   package var addressedOn: CivilDate? { text("addressedOn").flatMap { CivilDate($0) } }
   /// The rule that it was said to count under, or `none`.
   package var countsUnder: String? { text("countsUnder") }

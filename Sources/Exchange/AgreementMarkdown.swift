@@ -2,8 +2,10 @@ import Documents
 
 /// An agreement as a page that two people read together (spec 5): current terms first, the therapist's column beside the
 /// client's, then who signed, then what was changed before.
-package func agreementMarkdown(_ document: JSON, crisisLine: String) -> String {
-  let agreement = AgreementPageContent(document)
+///
+/// `signed` is the text that was signed, where other words stand in this copy of it.
+package func agreementMarkdown(_ document: JSON, signed: JSON? = nil, crisisLine: String) -> String {
+  let agreement = AgreementPageContent(document, signed: signed ?? document)
   var page = MarkdownPage()
   page.add(agreement.common.frontMatter(tags: ["agreement"]))
   page.add("# \(agreement.common.title("Treatment agreement"))")
@@ -37,10 +39,12 @@ package struct AgreementSection: Hashable, Sendable {
 private struct AgreementPageContent {
   let common: ChainPage
   private let document: JSON
+  private let signed: JSON
   private let all: [AgreementTerm]
 
-  init(_ document: JSON) {
+  init(_ document: JSON, signed: JSON) {
     self.document = document
+    self.signed = signed
     common = ChainPage(document, skills: { _ in nil })
     all = AgreementTerm.all(of: document)
   }
@@ -110,17 +114,20 @@ private struct AgreementPageContent {
   }
 
   var signatures: String? {
-    let fingerprint = agreementFingerprint(document)
+    let fingerprint = agreementFingerprint(signed)
     let items = answers["signatures"].items.map { signature -> String in
       let name = signature["name"].inline ?? "not named"
       let day = signature["at"].value?.string.flatMap { Moment($0) }.map { "\($0.date), \($0.time)" }
       let facts = [signature["role"].words, day, signature["method"].words].compactMap { $0 }
-      let standing = SignatureStanding(signature.value ?? .null, of: document, fingerprint: fingerprint)
+      let standing = SignatureStanding(signature.value ?? .null, of: signed, fingerprint: fingerprint)
       return "\(name) (\(facts.joined(separator: ", "))): \(standing.words)"
     }
     let code = Agreement(document).isSigned ? signatureCode(of: fingerprint).map { "Code of this text: `\($0)`" } : nil
+    let isOther = agreementFingerprint(document) != fingerprint
+    let taken = isOther ? "In this copy words were taken out; the code is that of the text that was signed." : nil
     let copies = answers["copiesGivenOn"].value?.string.map { "A copy was given on \($0)." }
-    return [items.isEmpty ? nil : MarkdownPage.list(items), code, copies].compactMap { $0 }.joinedIfAny(by: "\n\n")
+    return [items.isEmpty ? nil : MarkdownPage.list(items), code, code == nil ? nil : taken, copies].compactMap { $0 }
+      .joinedIfAny(by: "\n\n")
   }
 
   var history: String? {

@@ -26,12 +26,18 @@ package enum ClientCopy {
     "safetyGate.consultPlanned", "readiness.therapistArousal", "readiness.regulated",
   ]
 
-  package static func redacted(_ document: JSON) -> JSON {
+  /// `known` are the ids of the record: what is private is not even named. `alone` are fields of the practice's own that
+  /// the therapist fills alone.
+  package static func redacted(_ document: JSON, relatedTo known: Set<String>, without alone: [Path] = []) -> JSON {
     var tree = document
-    for path in therapistsAlone { tree = tree.without(path.steps[...]) }
+    for path in therapistsAlone + alone { tree = tree.without(path.steps[...]) }
+    if let related = document["related"]?.array {
+      let kept = related.filter { known.contains(String(($0["id"]?.string ?? "").prefix { $0 != "#" })) }
+      tree.apply(kept.isEmpty ? .remove("related") : .set("related", .array(kept)))
+    }
     if ChainAnalysis(document).tellsOfDanger { tree = withoutMethod(tree) }
     let states = (tree["fieldStates"]?.object ?? [:]).keys.filter { key in
-      therapistsAlone.contains { $0.matches(Path(key)) }
+      (therapistsAlone + alone).contains { $0.matches(Path(key)) }
     }
     for key in states { tree.apply(.remove(Path(["fieldStates", key]))) }
     return tree
@@ -48,10 +54,20 @@ package enum ClientCopy {
     for (index, other) in (document["target"]?["alsoHappened"]?.array ?? []).enumerated() {
       hide(Path(["target", "alsoHappened", other["id"]?.string ?? String(index + 1), "text"]))
     }
-    for link in document["links"]?.array ?? [] where ["action", "urge"].contains(link["type"]?.string) {
-      if let id = link["id"]?.string { hide(Path(["links", id, "text"])) }
+    if let links = document["links"]?.array {
+      // By their positions: one that came from elsewhere may have no id.
+      tree.apply(.set("links", .array(links.map(withoutMethod(inLink:)))))
     }
     return tree
+  }
+
+  private static func withoutMethod(inLink link: JSON) -> JSON {
+    guard ["action", "urge"].contains(link["type"]?.string) else { return link }
+    var link = link
+    for path: Path in ["text", "note", "tried.text"] where link[path]?.isEmpty == false {
+      link.apply(.set(path, .string(methodDetail)))
+    }
+    return link
   }
 }
 

@@ -8,7 +8,8 @@ extension MinimumExport {
     let known = Set(records.compactMap { Envelope($0).sessionDate })
     let written = Set(
       documents.filter {
-        $0["mode"] == "inSession" && [.chain, .missingLinks, .agreementReview].contains(Envelope($0).kind)
+        $0["mode"] == "inSession"
+          && [.chain, .missingLinks, .accountability, .agreementReview].contains(Envelope($0).kind)
       }
       .compactMap { Envelope($0).sessionDate }
     ).subtracting(known)
@@ -30,7 +31,7 @@ extension MinimumExport {
 
   /// What kind of behavior it is about: from the agreement, and from each chain.
   var targets: String? {
-    let agreed = (of(.agreement).last?["targets"]?.array ?? []).compactMap { target -> [String]? in
+    let agreed = (inForce?["targets"]?.array ?? []).compactMap { target -> [String]? in
       word(target["tier"]).map { ["agreed", $0, word(target["direction"]) ?? "", ""] }
     }
     let chained = of(.chain).compactMap { chain -> [String]? in
@@ -78,8 +79,9 @@ extension MinimumExport {
 
   /// What got in the way, both sides, and how soon it was raised.
   var events: String? {
-    let rows = of(.tibEvent).map { tree -> [String] in
-      let event = InterferingEvent(tree)
+    let events = of(.tibEvent).map { InterferingEvent($0) }
+    let rows = events.filter { purpose != .court || MinimumExport.attendance.contains($0.category) }.map { event in
+      let tree = event.tree
       return [
         day(event.date), word(tree["who"]) ?? "", word(tree["category"]) ?? "",
         event.minutesLate.map(String.init) ?? "", word(tree["noticeGiven"]) ?? "",
@@ -88,6 +90,14 @@ extension MinimumExport {
     }
     return table(["Day", "Whose", "What", "Minutes late", "Message", "Raised"], rows)
   }
+
+  /// What is about being there, of both sides: all that attendance means.
+  private static let attendance: Set = [
+    "late", "missed", "leftEarly", "startedLate", "cancelledShortNotice", "endedEarly",
+  ]
+
+  /// The agreement that both signed and that is in force; one that waits for names says nothing yet.
+  private var inForce: JSON? { Agreement.inForce(on: today, among: documents)?.tree }
 
   /// Measures, promises and clauses in numbers.
   var progress: String? {
@@ -125,7 +135,7 @@ extension MinimumExport {
     var lines = of(.agreementReview).compactMap { review in
       word(review["levelOfCare"]?["decision"]).map { "**Level of care:** \($0), \(day(Envelope(review).sessionDate))" }
     }
-    if let safety = of(.agreement).last?["safety"], let status = word(safety["safetyPlanStatus"]) {
+    if let safety = inForce?["safety"], let status = word(safety["safetyPlanStatus"]) {
       lines.append("**Safety plan:** \(status)" + (safety["reviewedOn"] == nil ? "" : ", \(day(safety["reviewedOn"]))"))
     }
     let skills = of(.chain).flatMap { $0["solutions"]?.array ?? [] }.filter { $0["chosen"] == true }
@@ -139,9 +149,19 @@ extension MinimumExport {
       let agreement = Agreement(tree)
       return [
         agreement.version.map(String.init) ?? "", day(agreement.effective),
-        agreement.ends.map { day($0) } ?? "open", agreement.isSigned ? "by both" : "no", word(tree["status"]) ?? "",
+        agreement.ends.map { day($0) } ?? "open", signed(agreement), word(tree["status"]) ?? "",
       ]
     }
     return table(["Version", "From", "Until", "Signed", "Standing"], rows)
+  }
+
+  /// By whom, and whether the text is the one that they signed.
+  private func signed(_ agreement: Agreement) -> String {
+    guard agreement.isSigned else { return "no" }
+    let fingerprint = agreementFingerprint(agreement.tree)
+    let standings = (agreement.tree["signatures"]?.array ?? []).map {
+      SignatureStanding($0, of: agreement.tree, fingerprint: fingerprint)
+    }
+    return standings.contains(.broken) ? "by both; the text was changed since" : "by both"
   }
 }

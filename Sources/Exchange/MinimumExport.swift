@@ -7,12 +7,14 @@ package struct MinimumExport {
   let purpose: ExportPurpose
   /// Finished documents of the record, oldest first.
   let documents: [JSON]
+  let today: CivilDate
   private let marked: [String]
   let first: CivilDate?
 
   /// `documents` are those that the client could have a copy of, redacted; `marked` are the words that go along.
-  package init(_ purpose: ExportPurpose, of documents: [JSON], marked: [String]) {
+  package init(_ purpose: ExportPurpose, of documents: [JSON], marked: [String], on today: CivilDate) {
     self.purpose = purpose
+    self.today = today
     self.documents = documents.sorted {
       ($0["sessionDate"]?.string ?? "", $0["createdAt"]?.string ?? "")
         < ($1["sessionDate"]?.string ?? "", $1["createdAt"]?.string ?? "")

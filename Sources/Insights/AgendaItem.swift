@@ -99,7 +99,11 @@ package struct AgendaItem: Hashable, Sendable {
     guard let terms = AttendanceTerms.inForce(on: day, among: documents) else { return [] }
     let reviews = documents.filter { Envelope($0).kind == .agreementReview && $0["agreementRef"]?.string == terms.id }
     let last = reviews.max { ($0["sessionDate"]?.string ?? "") < ($1["sessionDate"]?.string ?? "") }
-    guard let due = last == nil ? terms.reviewOn : self.day(last?["nextReviewOn"]) else { return [] }
+    // A review that names no day leaves the agreement's own, where that is still to come.
+    let agreed = terms.reviewOn.flatMap { due in
+      last.map { due > (Envelope($0).sessionDate ?? due) } ?? true ? due : nil
+    }
+    guard let due = self.day(last?["nextReviewOn"]) ?? agreed else { return [] }
     let version = terms.version.map { ", version \($0)" } ?? ""
     return [item(.review, of: terms.tree, due: due, text: "Look at the agreement again\(version).")]
   }

@@ -34,11 +34,14 @@ package struct AttendanceLog {
     }
     for event in events {
       let names = rule != nil && event.countsUnder == rule
-      guard let date = event.date, names || isMeant(event.therapyMode) else { continue }
+      guard let date = event.date, names || isMeant(event.therapyMode) && event.isOfASession else { continue }
       let there = sessions.indices.filter { index in
         sessions[index].date == date
           && (names || sessions[index].mode == event.therapyMode || event.therapyMode == nil
             || sessions[index].mode == nil)
+          // Two hours on one day are two sessions, unless the record says which there was.
+          && (sessions[index].record != nil || sessions[index].start == nil || event.scheduledStart == nil
+            || sessions[index].start == event.scheduledStart)
       }
       let same = there.first { event.scheduledStart != nil && sessions[$0].start == event.scheduledStart }
       if let index = same ?? there.first {
@@ -49,10 +52,12 @@ package struct AttendanceLog {
             date: date, start: event.scheduledStart, mode: event.therapyMode, record: nil, events: [event]))
       }
     }
-    let known = Set(
-      (records.filter { $0.therapyMode != "group" }.map(\.date)
-        + events.filter { $0.therapyMode != "group" }.map(\.date)).compactMap { $0 })
     if isMeant(nil) {
+      // A day that is known for a session of another way of meeting had none of this one because something was written
+      // on it; an event that has no session of its own, as a slow reply by phone, says nothing of that.
+      let known = Set(
+        sessions.filter { !$0.isGroup }.map(\.date)
+          + records.filter { $0.therapyMode != "group" }.compactMap(\.date))
       sessions += written.subtracting(known).map { ScheduledSession(date: $0, start: nil, mode: nil, record: nil) }
     }
     return sessions.sorted { ($0.date, $0.start?.minutes ?? 0) < ($1.date, $1.start?.minutes ?? 0) }

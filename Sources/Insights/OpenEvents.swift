@@ -24,9 +24,14 @@ package struct OpenEvents {
     self.terms = terms
     let counts = terms.map { log.counts(under: $0, on: day) } ?? []
     count = counts.filter { $0.status != .clear || $0.therapistStatus != .clear }.max {
-      (OpenEvents.rank($0.status), $0.client) < (OpenEvents.rank($1.status), $1.client)
+      OpenEvents.height($0) < OpenEvents.height($1)
     }
     chain = documents.last { OpenEvents.isAboutInterference($0) && OpenEvents.isSince(last, $0) }?["id"]?.string
+  }
+
+  /// How far a rule has come: the side that is nearer to its number says it; of two, the one that has more.
+  private static func height(_ count: AttendanceCount) -> (Int, Int) {
+    (max(rank(count.status), rank(count.therapistStatus)), max(count.client, count.therapist))
   }
 
   private static func rank(_ status: AttendanceCount.Status) -> Int {

@@ -3,8 +3,14 @@ import Documents
 extension Undertreatment {
   /// Three events of one kind of one side in six weeks. What is nobody's doing is none.
   var repeatedTib: UndertreatmentFlag? {
-    let recent = events.filter { day - ($0.date ?? day) <= 42 && $0.tree["who"] != "system" && !$0.category.isEmpty }
-    let kinds = Dictionary(grouping: recent) { Kind(who: $0.tree["who"]?.string ?? "", category: $0.category) }
+    let recent = events.filter { day - ($0.date ?? day) <= 42 && !$0.category.isEmpty }
+    var kinds: [Kind: [InterferingEvent]] = [:]
+    for event in recent {
+      // What both did is each one's.
+      for (who, isTheirs) in [("client", event.isClients), ("therapist", event.isTherapists)] where isTheirs {
+        kinds[Kind(who: who, category: event.category), default: []].append(event)
+      }
+    }
     let often = kinds.filter { $0.value.count >= 3 }.max {
       ($0.value.count, $1.key.category) < ($1.value.count, $0.key.category)
     }
@@ -18,10 +24,12 @@ extension Undertreatment {
     let category: String
   }
 
-  /// What was more than a week ago and had not been raised by that day.
+  /// What was more than a week ago and had not been raised by that day. What is nobody's doing need not be.
   var unaddressedTib: UndertreatmentFlag? {
     let open = events.filter { event in
-      guard let date = event.date, day - date > 7, !event.tree.isStated("addressedOn") else { return false }
+      guard let date = event.date, day - date > 7, event.isClients || event.isTherapists,
+        !event.tree.isStated("addressedOn")
+      else { return false }
       return event.addressedOn.map { $0 > day } ?? true
     }
     return open.isEmpty ? nil : .unaddressedTib(open.compactMap(\.date).sorted())

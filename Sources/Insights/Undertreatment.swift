@@ -34,9 +34,10 @@ package struct Undertreatment: Sendable {
     return flags.compactMap { $0 }
   }
 
-  /// The sessions so far: the number of the one that it is about, else of the last one.
+  /// The sessions so far: the number of the one that it is about, else what was said, else that of the last one.
   package func sessions(of reflection: JSON) -> Int? {
-    Envelope(reflection).sessionNumber ?? documents.compactMap { Envelope($0).sessionNumber }.max()
+    Envelope(reflection).sessionNumber ?? reflection["undertreatment"]?["sessionsSinceStart"]?.int
+      ?? documents.compactMap { Envelope($0).sessionNumber }.max()
   }
 
   // MARK: Measures
@@ -58,7 +59,7 @@ package struct Undertreatment: Sendable {
 
   private var courses: [Course] {
     var totals: [String: [(on: CivilDate, total: Int)]] = [:]
-    var first: [String: Int] = [:]
+    var first: [String: (on: CivilDate, total: Int)] = [:]
     func take(_ name: JSON?, _ total: JSON?, _ on: JSON?) {
       guard let name = name?.string, let total = total?.int, let on = on?.string.flatMap({ CivilDate($0) }), on <= day
       else { return }
@@ -70,15 +71,23 @@ package struct Undertreatment: Sendable {
       case .agreementReview:
         let quoted = document["measure"]
         take(quoted?["name"], quoted?["now"], quoted?["on"])
-        if let name = quoted?["name"]?.string, first[name] == nil { first[name] = quoted?["baseline"]?.int }
+        if let name = quoted?["name"]?.string, first[name] == nil, let total = quoted?["baseline"]?.int,
+          let on = quoted?["on"]?.string.flatMap({ CivilDate($0) })
+        {
+          first[name] = (on, total)
+        }
       default: break
       }
     }
     return totals.keys.sorted().map { name in
-      let sorted = (totals[name] ?? []).sorted { $0.on < $1.on }
-      // A review names the first total without its day.
-      let start = sorted.count == 1 ? first[name].map { [(on: sorted[0].on, total: $0)] } ?? [] : []
-      return Course(measure: name, totals: start + sorted)
+      // A total that a review quotes may be on file by itself too.
+      let days = Dictionary(grouping: totals[name] ?? [], by: \.on)
+      let sorted = days.keys.sorted().compactMap { days[$0]?.last }
+      // A review names the first total without its day; it is before all that is on file, unless it is among them.
+      guard let start = first[name], let earliest = sorted.first,
+        !sorted.contains(where: { $0.on < start.on && $0.total == start.total })
+      else { return Course(measure: name, totals: sorted) }
+      return Course(measure: name, totals: [(earliest.on, start.total)] + sorted)
     }
   }
 

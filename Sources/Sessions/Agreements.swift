@@ -119,6 +119,23 @@ package struct Agreements {
   }
 }
 
+extension Agreements {
+  /// Where a version is taken out of use, the one whose place it had taken holds again. Returns that one.
+  func giveBackPlace(of void: JSON) throws(StoreProblem) -> DocumentID? {
+    guard void["kind"] == "agreement", let old = Agreement(void).supersedes,
+      var before = try world.store.load(old, includingPrivate: false), before.successor == Envelope(void).id
+    else { return nil }
+    let related = (before["related"]?.array ?? []).filter {
+      $0["rel"] != "supersededBy" || $0["id"] != void["id"]
+    }
+    before.apply(.set("status", "active"))
+    before.apply(related.isEmpty ? .remove("related") : .set("related", .array(related)))
+    before.apply(.set("updatedAt", void["updatedAt"] ?? .null))
+    try DocumentKeeping(world.store).save(before)
+    return old
+  }
+}
+
 extension JSON {
   /// The document that took the place of this one.
   var successor: DocumentID? {

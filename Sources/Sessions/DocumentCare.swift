@@ -38,6 +38,11 @@ package struct DocumentCare {
     tree.apply(.set("voided", ["reason": .string(reason), "by": by, "at": now]))
     try save(tree)
     page.say("‘\(id)’ is void. It stays where it is, and so do its earlier revisions.", hang: 2)
+    do throws(StoreProblem) {
+      if let old = try Agreements(world).giveBackPlace(of: tree) { page.say("‘\(old)’ is in force again.", hang: 2) }
+    } catch {
+      throw .store(error)
+    }
   }
 
   /// Files a document under another client, its revisions with it; asked first where there is someone to ask.

@@ -5,8 +5,13 @@ import Forms
 /// Saves documents with the Markdown that belongs to them.
 package struct DocumentKeeping {
   private let store: any Store
+  /// Other words for texts that leave the practice, where they stand.
+  private let words: [String: String]
 
-  package init(_ store: any Store) { self.store = store }
+  package init(_ store: any Store, replacing words: [String: String] = [:]) {
+    self.store = store
+    self.words = words
+  }
 
   @discardableResult
   package func save(_ document: JSON) throws(StoreProblem) -> DocumentFile {
@@ -14,13 +19,14 @@ package struct DocumentKeeping {
   }
 
   /// The agreement that a review is of, for the words of its clauses; where it does not read, their ids stand alone.
-  private func agreement(under review: JSON) -> JSON? {
-    guard let id = AgreementReview(review).reviewed else { return nil }
+  func agreement(under review: JSON) -> JSON? {
+    guard review["kind"] == "agreementReview", let id = AgreementReview(review).reviewed else { return nil }
     do throws(StoreProblem) { return try store.load(id, includingPrivate: false) } catch { return nil }
   }
 
   /// A document as people read it.
-  package func markdown(_ document: JSON) -> String {
+  package func markdown(_ original: JSON) -> String {
+    let document = original.replacing(words)
     let crisisLine = CrisisPage.emergencyLine(CrisisPage.crisisSet(of: store).0)
     if document["kind"] == "note" { return noteMarkdown(document) }
     if document["kind"] == "transcript" { return transcriptMarkdown(document) }
@@ -28,10 +34,11 @@ package struct DocumentKeeping {
     if document["kind"] == "tibEvent" { return eventMarkdown(document, crisisLine: crisisLine) }
     if document["kind"] == "accountability" { return conversationMarkdown(document, crisisLine: crisisLine) }
     if document["kind"] == "session" { return sessionMarkdown(document, crisisLine: crisisLine) }
-    if document["kind"] == "agreement" { return agreementMarkdown(document, crisisLine: crisisLine) }
+    if document["kind"] == "agreement" { return agreementMarkdown(document, signed: original, crisisLine: crisisLine) }
     if document["kind"] == "reflection" { return reflectionMarkdown(document, crisisLine: crisisLine) }
     if document["kind"] == "agreementReview" {
-      return agreementReviewMarkdown(document, agreement: agreement(under: document), crisisLine: crisisLine)
+      return agreementReviewMarkdown(
+        document, agreement: agreement(under: document)?.replacing(words), crisisLine: crisisLine)
     }
     let catalog = BuiltIn.catalog()
     if document["kind"] == "missingLinks" {

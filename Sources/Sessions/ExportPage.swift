@@ -29,7 +29,7 @@ package struct ExportPage {
     guard let purpose else { return clientCopy(of: documents) }
     guard let marked = marks(documents, purpose), let words = named(marked) else { return nil }
     let left = marked.compactMap { text in words[text] ?? text }
-    let text = MinimumExport(purpose, of: documents, marked: left).markdown
+    let text = MinimumExport(purpose, of: documents, marked: left, on: world.clock.now().date).markdown
     let stem = purpose == .consult ? "consult" : "\(client)-\(purpose.rawValue)"
     return [File(name: "\(stem).md", text: harmless(text))]
   }
@@ -44,9 +44,25 @@ package struct ExportPage {
     if let stray = all.first(where: { Envelope($0).isPrivate || Envelope($0).kind == .transcript }) {
       throw .isPrivate(Envelope(stray).id?.text ?? "")
     }
-    let found = all.filter(ClientCopy.holds).map(ClientCopy.redacted)
+    let known = Set(all.compactMap { $0["id"]?.string })
+    let alone = try askedAlone()
+    let found = all.filter(ClientCopy.holds).map { ClientCopy.redacted($0, relatedTo: known, without: alone) }
     if found.isEmpty { throw .notFound("finished document of \(client)", hint: "attune list") }
     return found
+  }
+
+  /// Where the practice's own questions that the therapist answers alone are kept.
+  private func askedAlone() throws(VerbFailure) -> [Path] {
+    var paths: [Path] = []
+    for name in try OwnTemplate.namesOfThePractice(in: world) {
+      guard let own = try OwnTemplate(named: name, in: world) else { continue }
+      // Of one that does not read, nothing that is its own may leave.
+      guard let template = TemplateReport(reading: own.bytes).template?.template else { return ["x"] }
+      let questions = template.sections.filter(\.isForTherapistAlone).flatMap(\.questions)
+      let fields = questions.flatMap { $0.first.fields + $0.then.flatMap(\.fields) + $0.seldom }
+      paths += fields.map(\.path).filter { $0.steps.first == "x" }
+    }
+    return paths
   }
 
   private func clientCopy(of documents: [JSON]) -> [File]? {
@@ -54,22 +70,31 @@ package struct ExportPage {
       sayNobodyLooked()
       return documents.map { file($0, [:]) }
     }
-    var files: [File] = []
+    // A text that stands in several documents is shown once, and what is taken out of it is out of all of them.
+    var seen: Set<String> = [ClientCopy.methodDetail]
+    var words: [String: String] = [:]
     for document in documents {
-      guard let words = named(texts(of: document), in: document) else { return nil }
-      files.append(file(document, words))
+      let texts = texts(of: document).filter { seen.insert($0).inserted }
+      guard let named = named(texts, in: document) else { return nil }
+      words.merge(named) { $1 }
     }
-    return files
+    return documents.map { file($0, words) }
   }
 
   private func file(_ document: JSON, _ words: [String: String]) -> File {
-    let text = DocumentKeeping(world.store).markdown(document.replacing(words))
+    let text = DocumentKeeping(world.store, replacing: words).markdown(document)
     return File(name: "\(Envelope(document).id?.text ?? "document").md", text: harmless(text))
   }
 
+  /// What was typed in a document, and in the agreement whose clauses its page quotes.
   private func texts(of document: JSON) -> [String] {
-    var seen: Set<String> = [ClientCopy.methodDetail]
-    return FreeText.all(in: document).map(\.text).filter { seen.insert($0).inserted }
+    let quoted = DocumentKeeping(world.store).agreement(under: document).map { clauses(of: $0, in: document) } ?? []
+    return FreeText.all(in: document).map(\.text) + quoted
+  }
+
+  private func clauses(of agreement: JSON, in review: JSON) -> [String] {
+    let names = (review["clauses"]?.array ?? []).compactMap { $0["ref"]?.string }
+    return FreeText.all(in: agreement).filter { text in names.contains { text.path.steps.contains($0) } }.map(\.text)
   }
 
   private func sayNobodyLooked() {

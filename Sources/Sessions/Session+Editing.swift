@@ -26,6 +26,7 @@ extension Session {
       throw .store(error)
     }
     if let tree, tree["kind"] == "agreement", Agreement(tree).isSigned { throw .isSigned(id) }
+    if let tree, tree["kind"] == "agreementReview", tree["signatures"]?.isEmpty == false { throw .isSigned(id) }
     let follows = try tree.flatMap { (tree) throws(VerbFailure) in
       try Envelope(tree).client.flatMap { (client) throws(VerbFailure) in
         try self.follows(

@@ -51,7 +51,10 @@ extension Wording {
     case .isInsidePractice(let folder):
       ("‘\(folder)’ lies in the practice, and a copy goes to a folder outside it.", "Nothing was written.")
     case .isSigned(let id):
-      ("‘\(id)’ is signed by both, and its text is not changed.", "A new version: attune agree amend \(id)")
+      (
+        "‘\(id)’ is signed, and its text is not changed.",
+        id.text.hasPrefix("agrrev-") ? "Another review: attune agree review" : "A new version: attune agree amend \(id)"
+      )
     }
   }
 

@@ -81,6 +81,20 @@ import Testing
     Row("what is said not to count does not", eight, "7 late 12 none,14 late 12 r2,21 late 12", on: 21, 1, 0, .some),
     Row("what is said to count does, whatever it is", eight, "7 late 3 r1,14 absent r1", on: 14, 2, 0, .near),
     Row(
+      "the client's way back clears nothing of the therapist's",
+      ["basis": "cumulative", "clearsWhen": ["attended": 2, "of": 2]], "7 late 12, 14 startedLate, 21 startedLate",
+      on: 21, 0, 2, .clear),
+    Row(
+      "both start again once both have gone the way back",
+      ["basis": "cumulative", "clearsWhen": ["attended": 2, "of": 2]], "7 late 12, 14 startedLate, 21 held, 28 held",
+      on: 28, 0, 0, .clear),
+    Row(
+      "what happens between two sessions is none", ["what": "missed", "basis": "consecutive"],
+      "7 absent, 14 absent, 16 paymentOverdue", on: 16, 2, 0, .near),
+    Row(
+      "a day with a chain is one whatever else was logged on it",
+      ["basis": "rolling", "windowSessions": 2], "7 late 12, 14 chain, 14 slowReply, 21 chain", on: 21, 0, 0, .clear),
+    Row(
       "a window of sessions moves on", ["basis": "rolling", "windowSessions": 2],
       "7 late 12,14 held,21 held,28 late 12", on: 28, 1, 0, .some),
     Row(

@@ -158,25 +158,48 @@ struct PaperRule {
     }
     var from = since
     if basis == "fixedPeriod" { while from + weeks * 7 <= day { from += weeks * 7 } }
-    var kept = lines.filter { $0.day >= from && !isOff($0) }
-    // Cross out what was cleared, again and again, until nothing is left to cross out.
-    while let clears, let last = firstClearing(kept, clears) {
-      from = kept[last].day + 1
-      kept.removeFirst(last + 1)
+    /// The day of the last session that is crossed out: again and again, until nothing is left to cross out.
+    func crossedOut(_ all: [PaperLog.Line], _ counts: (PaperLog.Line) -> Bool) -> Int? {
+      var kept = all
+      var last: Int?
+      while let clears, let end = firstClearing(kept, clears, counts) {
+        last = kept[end].day
+        kept.removeFirst(end + 1)
+      }
+      return last
     }
-    if basis == "rolling" || basis == "percent" {
-      if let window { while kept.count > window { kept.removeFirst(); from = kept[0].day } }
-      if let days { from = max(from, day - days) }
-      kept.removeAll { $0.day < from }
+    func looked(since start: Int) -> (kept: [PaperLog.Line], from: Int) {
+      var from = start
+      var kept = lines.filter { $0.day >= from && !isOff($0) }
+      if basis == "rolling" || basis == "percent" {
+        if let window { while kept.count > window { kept.removeFirst(); from = kept[0].day } }
+        if let days { from = max(from, day - days) }
+        kept.removeAll { $0.day < from }
+      }
+      return (kept, from)
     }
-    let numbers = [kept.count(where: counts), lines.count { $0.day >= from && isTherapists($0) }]
-    guard basis == "percent" else { return numbers }
-    return numbers.map { kept.count < 4 ? 0 : min(100, Int(Double($0 * 100) / Double(kept.count))) }
+    func number(_ count: Int, of scheduled: Int) -> Int {
+      guard basis == "percent" else { return count }
+      return scheduled < 4 ? 0 : min(100, Int(Double(count * 100) / Double(scheduled)))
+    }
+    let period = lines.filter { $0.day >= from }
+    let clients = crossedOut(period.filter { !isOff($0) }, counts)
+    let therapists = crossedOut(period.filter { !isOff($0) || isTherapists($0) }, isTherapists)
+    let (kept, _) = looked(since: clients.map { $0 + 1 } ?? from)
+    // The therapist's own is crossed out only where both were, by the one that was so earlier.
+    let both = clients.flatMap { client in therapists.map { min(client, $0) } }
+    let (own, start) = looked(since: both.map { $0 + 1 } ?? from)
+    return [
+      number(kept.count(where: counts), of: kept.count),
+      number(lines.count { $0.day >= start && isTherapists($0) }, of: own.count),
+    ]
   }
 
   /// The first session at which enough of the sessions in a row have gone well, seen from each session on which something
   /// had counted by then.
-  private func firstClearing(_ kept: [PaperLog.Line], _ clears: (good: Int, of: Int)) -> Int? {
+  private func firstClearing(
+    _ kept: [PaperLog.Line], _ clears: (good: Int, of: Int), _ counts: (PaperLog.Line) -> Bool
+  ) -> Int? {
     for last in kept.indices where came(kept[last]) && !counts(kept[last]) {
       guard let first = kept.firstIndex(where: counts), first <= last else { continue }
       for begin in first...last where last - begin < clears.of {

@@ -121,6 +121,12 @@ import Testing
       expected: []),
     // repeatedTib
     Row(
+      name: "what both did is the client's third",
+      documents: [late("2026-01-14"), late("2026-01-28", who: "both"), late("2026-02-04")], expected: ["repeatedTib"]),
+    Row(
+      name: "nobody's doing is not to be raised",
+      documents: [document("tibEvent", "2026-01-14", ["who": "system", "category": "transport"])], expected: []),
+    Row(
       name: "three of one kind", documents: [late("2026-01-14"), late("2026-01-28"), late("2026-02-04")],
       expected: ["repeatedTib"]),
     Row(
@@ -269,5 +275,19 @@ import Testing
   ])
   func `What they ask for together is words, never a number`(names: [String], advice: UndertreatmentAdvice) {
     #expect(UndertreatmentAdvice(names: Set(names)) == advice)
+  }
+
+  /// A course is the first total that is known, and one total a day.
+  @Test(arguments: [
+    // A review that quotes a measure which is on file by itself too.
+    (20, 9, true, [20, 9]), (10, 18, true, [10, 18]), (14, 14, true, [14, 14]), (14, 9, false, [14, 9]),
+  ]) func `A review's baseline comes before its total`(baseline: Int, now: Int, isOnFile: Bool, totals: [Int]) throws {
+    let review = Self.document(
+      "agreementReview", "2026-02-04",
+      ["measure": ["name": "PHQ-9", "baseline": JSON(baseline), "now": JSON(now), "on": "2026-02-01"]])
+    let measure = Self.document("measure", "2026-02-01", ["name": "PHQ-9", "total": JSON(now), "on": "2026-02-01"])
+    let day = try #require(CivilDate(Self.day))
+    let course = Undertreatment([review] + (isOnFile ? [measure] : []), on: day).lastMeasured
+    #expect(course?.totals.map(\.total) == totals)
   }
 }

@@ -67,6 +67,13 @@ import Testing
     #expect(old["related"] == [["rel": "supersededBy", "id": new["id"] ?? ""]])
     #expect(try practice.run(["agree", "verify", new["id"]?.string ?? ""]).code == 0)
     #expect(try practice.run(["check", "--client", "SYN-CEDAR", "--on", "2026-03-11", "--format", "json"]).code == 0)
+    // Both names stand under the review: it is not edited afterwards.
+    #expect(try practice.run(["edit", review["id"]?.string ?? ""]).code == 64)
+    // Taken out of use, the new version gives its place back.
+    #expect(try practice.run(["void", new["id"]?.string ?? "", "--reason", "-"], input: "A slip.\n").code == 0)
+    let again = try #require(try documents(practice, "agreement").first { $0["version"] == 1 })
+    #expect(again["status"] == "active")
+    #expect(again["related"] == nil)
   }
 
   @Test(arguments: [4, 12, 14, 17, 18]) func `Killed in a review, the old version is in force and nothing is lost`(
