@@ -39,11 +39,15 @@ struct AgreeSignVerb: Verb {
   static let configuration = CommandConfiguration(
     commandName: "sign", abstract: "Shows the text whole; both type their names.")
   @OptionGroup var common: CommonOptions
-  @Argument(help: ArgumentHelp("The agreement's id.", valueName: "id"))
-  var id: String
+  @Argument(help: ArgumentHelp("The agreement's id; without one, the one that waits for names.", valueName: "id"))
+  var id: String?
+  @ArgumentParser.Option(help: ArgumentHelp("The client's code, never a name.", valueName: "code"))
+  var client: String?
 
   func run(in world: World) throws(VerbFailure) -> Int32 {
     guard world.lines.isInteractive else { throw .needsTerminal }
+    var id = id ?? ""
+    if self.id == nil { id = try waiting(in: world) }
     let open = try Resuming(world).open(of: nil)
     if let found = open.first(where: { $0.session.document.text == id }),
       let session = try Session.resume(found.session, in: world)
@@ -52,6 +56,20 @@ struct AgreeSignVerb: Verb {
     }
     guard let session = try Session.sign(id, in: world) else { return 0 }
     return Conversation(world).run(session)
+  }
+
+  /// The only one that waits for names.
+  private func waiting(in world: World) throws(VerbFailure) -> String {
+    let ids = try Agreements(world).unsigned(of: try knownClient(client, in: world)).compactMap {
+      Envelope($0).id?.text
+    }
+    switch ids.count {
+    case 1: return ids[0]
+    case 0: throw .usage("No agreement waits for names.", hint: "attune agree new drafts one.")
+    default:
+      throw .usage(
+        "Several agreements wait for names.", hint: ids.map { "attune agree sign \($0)" }.joined(separator: "\n      "))
+    }
   }
 }
 

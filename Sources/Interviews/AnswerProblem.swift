@@ -11,6 +11,8 @@ package enum AnswerProblem: Error, Hashable, Sendable {
   case isNotUnderstood(said: String, shape: String?)
   /// Words that answer something, where a name or a code signs.
   case isNoName(said: String)
+  /// The name that the other one signs with.
+  case isOthersName(said: String)
   case isNoDay(said: String, isAhead: Bool)
   case needsADay
   case isStillToCome

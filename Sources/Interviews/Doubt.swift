@@ -10,6 +10,8 @@ package struct Doubt: Hashable, Sendable {
     case actionOrEvent
     /// An hour that fits twelve hours later.
     case laterHour(given: String, offered: String)
+    /// A day in the middle of a sentence: that on which it was?
+    case dayInSentence(String)
     /// A time long before the last one: the next day?
     case nextDay(String)
     /// A first step later in the day than the behavior began: the day before?

@@ -140,6 +140,7 @@ extension Doubt.Fact {
     case .number(let number, let means): ["number", JSON(number), .string(means)]
     case .actionOrEvent: ["actionOrEvent"]
     case .laterHour(let given, let offered): ["laterHour", .string(given), .string(offered)]
+    case .dayInSentence(let day): ["dayInSentence", .string(day)]
     case .nextDay(let time): ["nextDay", .string(time)]
     case .eveningBefore(let time): ["eveningBefore", .string(time)]
     case .level: ["level"]
@@ -156,6 +157,7 @@ extension Doubt.Fact {
     case "number": self = .number(parts.count > 1 ? parts[1].int ?? 0 : 0, means: text(2))
     case "actionOrEvent": self = .actionOrEvent
     case "laterHour": self = .laterHour(given: text(1), offered: text(2))
+    case "dayInSentence": self = .dayInSentence(text(1))
     case "nextDay": self = .nextDay(text(1))
     case "eveningBefore": self = .eveningBefore(text(1))
     case "level": self = .level

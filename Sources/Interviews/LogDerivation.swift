@@ -46,7 +46,10 @@ struct LogDerivation {
     if let id = version?["id"] { related.append(["rel": "under", "id": id]) }
     set("related", related.isEmpty ? nil : .array(related))
     set("therapyMode", version?["mode"] ?? "individual")
-    if tree["scheduledStart"] == due, due != nil { set("scheduledStart", version?["due"]) }
+    // An hour that was said with the day stays what was said.
+    if tree["scheduledStart"] == due, due != nil, !hasChanged("scheduledStart") {
+      set("scheduledStart", version?["due"])
+    }
     guard tree["kind"] == "tibEvent" else { return set("minutes", version?["minutes"]) }
     set("$due", version?["due"])
     set("$notice", version?["notice"])

@@ -43,11 +43,31 @@ package struct Agreements {
       .compactMap { tree in Agreement(tree).effective.map { (day: $0, tree: tree) } }.filter { $0.day > day }
       .min { $0.day < $1.day }
     guard let next, let id = Envelope(next.tree).id else {
+      if let waiting = try unsigned(of: client).last.flatMap({ Envelope($0).id }) {
+        return .notFound(
+          "agreement of \(client) in force",
+          hint: "‘\(waiting)’ waits for names: attune agree sign \(waiting), attune agree show \(waiting)")
+      }
       return .notFound("agreement of \(client)", hint: "attune agree new --client \(client) makes one.")
     }
     return .notFound(
       "agreement of \(client) in force today",
       hint: "‘\(id)’ is signed, and holds from \(next.day.spoken) \(next.day.year) on: attune agree show \(id)")
+  }
+
+  /// Those that are complete and wait for names, oldest first.
+  package func unsigned(of client: ClientCode?) throws(VerbFailure) -> [JSON] {
+    var clients = [client].compactMap(\.self)
+    if client == nil {
+      do throws(StoreProblem) { clients = try Practice(store: world.store).clients() } catch { throw .store(error) }
+    }
+    var found: [JSON] = []
+    for client in clients {
+      found += try documents(of: client).filter {
+        $0["kind"] == "agreement" && $0["status"] == "complete" && !Agreement($0).isSigned
+      }
+    }
+    return found
   }
 
   /// A version after this one that waits for names.

@@ -107,6 +107,9 @@ extension Session {
         !options.all.contains(where: { $0.letter != nil })
       else { return nil }
       names = options.all.map(\.says)
+      if let ask = field.ask, names.allSatisfy(ask.contains) { return nil }
+      // A number answers no question that wants its own words.
+      if field.isStrict || field.isJudgment { return names.joined(separator: " · ") }
     case .emotion: names = interview.catalog.emotions.map(\.family) + ["other"]
     case .ref(let lists, let events):
       let event = events ? [tree["promptingEvent"]?["id"]?.string].compactMap { $0 } : []

@@ -38,7 +38,7 @@ package struct ShortAnswer {
   package func readAll() -> String {
     var lines: [String] = []
     while true {
-      switch world.lines.readLine(LineRequest()) {
+      switch world.lines.readLine(LineRequest(prompt: world.lines.isInteractive ? "› " : "")) {
       case .line(let text), .pasted(let text): lines.append(text.trimmed)
       case .interrupt, .endOfInput, .hangUp: return lines.joined(separator: " ").trimmed
       }

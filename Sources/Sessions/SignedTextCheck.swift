@@ -16,6 +16,12 @@ package struct SignedTextCheck {
       do throws(StoreProblem) { bytes = try world.readFile(name) } catch { throw .store(error) }
       return compare(sha256(bytes), code: code)
     }
+    if name.hasSuffix(".md") {
+      let signed = name.dropLast(".md".count) + ".signed.txt"
+      throw .usage(
+        "‘\(name)’ is a page for reading; what was signed is the text beside it.",
+        hint: "attune agree verify \(signed), or the agreement's id")
+    }
     let tree = try Agreements(world).named(name, client: nil)
     let fingerprint = agreementFingerprint(tree)
     var differs = false

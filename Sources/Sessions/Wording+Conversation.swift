@@ -51,7 +51,13 @@ extension Wording {
   /// Where the rule stands that the events brought furthest, the therapist's number first.
   static func counted(_ count: AttendanceCount) -> [String] {
     let agreed = count.rule.threshold.map { ", \($0) agreed" } ?? ""
-    var lines = ["\(count.rule.words): me \(count.therapist), you \(count.client)\(agreed)"]
+    func side(_ number: Int, _ days: [CivilDate]) -> String {
+      days.isEmpty ? "\(number)" : "\(number) (\(list(days.map(monthDay))))"
+    }
+    var lines = [
+      "\(count.rule.words): me \(side(count.therapist, count.therapistDays)), "
+        + "you \(side(count.client, count.clientDays))\(agreed)"
+    ]
     if count.therapistStatus == .reached { lines.append("My number is reached: I take it to consultation.") }
     if count.status == .reached { lines.append("The agreed number has been reached; talk together.") }
     return lines

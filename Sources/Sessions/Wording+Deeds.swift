@@ -121,6 +121,7 @@ extension Wording {
     case .number(let number, let means): "\(number): \(means) (y), or part of the sentence (n)?"
     case .actionOrEvent: "Did (A), or around you (E)?"
     case .laterHour(let given, let offered): "\(offered)?  y · n (\(given))"
+    case .dayInSentence(let day): "Was it on \(day)?  y · n (today)"
     case .nextDay(let time): "\(time) on the next day?  y · n"
     case .eveningBefore(let time): "\(time) on the day before?  y · n"
     case .thenOrNow: "Was that then, or is some of it here now?  then · now · both"

@@ -24,7 +24,9 @@ extension Wording {
       return "‘\(brief(said))’ was not understood here." + (shape.map { " The line: \($0)" } ?? "")
     case .isNoName(let said):
       return
-        "‘\(brief(said))’ reads as an answer and not as a name, so nothing is signed. Whoever signs types a name or a code. Not today: Enter leaves it unsigned. To change something first: /back"
+        "‘\(brief(said))’ reads as an answer and not as a name, so nothing is signed. Whoever signs types a name or a code. To change something first: /back"
+    case .isOthersName(let said):
+      return "‘\(brief(said))’ is what the other one of you signs with. Each signs with a name or a code of their own."
     case .isNoDay(let said, let isAhead):
       return "‘\(brief(said))’ is no day or time that is known here. For example: "
         + (isAhead ? "Wed, tomorrow, 11 Feb, next session." : "Fri 19:40, 6 Feb, yesterday evening.")

@@ -86,6 +86,7 @@ extension FieldReader {
     case .signature(let role):
       let name = text.trimmed
       guard !SignedName.isAnswer(name, clauses: clauses) else { throw .isNoName(said: name) }
+      guard !isOthers(name, role) else { throw .isOthersName(said: name) }
       return signature(role, name, path)
     case .text, .yesNo, .choice, .choices, .number, .scale, .card, .outOf, .plan, .span, .momentOfDay, .linkTime, .due,
       .dayGone, .dayOrNo, .amount, .emotion, .ref, .refs, .skill, .tried, .person, .amendment, .time, .hours, .notice,
@@ -120,6 +121,13 @@ extension FieldReader {
   private var clauses: [String] {
     let terms = AgreementReview.base(ofTermsIn: context.tree)
     return AmendedClause.names(in: context.tree[terms] ?? [:])
+  }
+
+  /// Whether it is the name or the code of the other one.
+  private func isOthers(_ name: String, _ role: String) -> Bool {
+    let others = (context.tree["signatures"]?.array ?? []).filter { $0["role"] != .string(role) }.map { $0["name"] }
+    let code = role == "client" ? context.tree["therapistRef"] : context.tree["clientRef"]
+    return (others + [code]).contains { $0?.string?.lowercased() == name.lowercased() }
   }
 
   /// A name typed under a text: who, when, which version, and the fingerprint of what was read.

@@ -28,6 +28,7 @@ struct LineReader {
     takeEmotion(fields, line: words.text, into: &reading)
     reading.add(tail.changes, tail.sayings)
     takeStandards(fields, into: &reading)
+    if let doubt = dayInSentence(words, fields, reading) { reading.doubts.append(doubt) }
     for doubtful in tail.doubtful { reading.doubts.append(doubt(doubtful, texts: texts)) }
     if reading.changes.isEmpty {
       throw .isNotUnderstood(said: line.trimmed, shape: ask.shape)
@@ -52,10 +53,51 @@ struct LineReader {
       if let taken = try head.take(field, from: words, isWholeLine: false) {
         reading.add(taken.changes, [taken.saying])
         words.dropFirst(taken.words)
-        // A word that stays in the sentence has answered once, and answers nothing else.
-        if taken.words == 0 { return }
+        // A word that stays in the sentence has answered once, and answers nothing else; where the next field takes what
+        // stands behind it, as `none` in `missed none overslept`, there is no sentence that it belongs to.
+        guard taken.words == 0 else { continue }
+        var behind = words
+        behind.dropFirst(1)
+        guard try isTaken(behind, by: leads.drop { $0 != field }.dropFirst(), reading, head) else { return }
+        words.dropFirst(1)
       }
     }
+  }
+
+  /// Whether one of the fields that are asked for with what was read so far takes the head of `words`.
+  private func isTaken(
+    _ words: Words, by fields: ArraySlice<Field>, _ reading: Reading, _ head: HeadReader
+  ) throws(AnswerProblem) -> Bool {
+    let known = reading.applied(to: context.tree)
+    for field in fields where field.content == .notice && field.when.holds(in: known, element: context.base) {
+      if try head.take(field, from: words, isWholeLine: false) != nil { return true }
+    }
+    return false
+  }
+
+  /// A day that stands in a sentence, where the line could have begun with one and did not: `late on 4 March`.
+  private func dayInSentence(_ words: Words, _ fields: [Field], _ reading: Reading) -> Doubt? {
+    guard let field = fields.first(where: { $0.path == "$day" && $0.position == .lead }),
+      reading.applied(to: context.tree)[context.path(field)] == context.tree[context.path(field)]
+    else { return nil }
+    for start in words.words.indices.dropFirst() {
+      let rest = Array(words.words[start...])
+      guard let day = readDay(rest, today: context.today, .past), day.date < context.today, !day.isShort else {
+        continue
+      }
+      // A weekday alone may be said of anything; `on Monday` and `last Monday` say when.
+      let before = words.words[start - 1].lowercased()
+      guard !day.isWeekday || day.words > 1 || ["on", "last"].contains(before) else { continue }
+      return Doubt(
+        fact: .dayInSentence(day.date.spoken),
+        choices: [
+          Doubt.Choice(
+            keys: ["y", "yes"], says: day.date.spoken,
+            changes: [.set(context.path(field), .string(day.date.description))]),
+          Doubt.Choice(keys: ["n", "no", "today"], says: "today", changes: []),
+        ], standard: 0)
+    }
+    return nil
   }
 
   /// Whether other words were said before: then a number alone is added to them and does not take their place.
