@@ -31,6 +31,16 @@ extension AgreementTalks {
     }
   }
 
+  @Test func `Nobody signs with the name or the code of the other one`() throws {
+    let words: JSON = ["clientWords": "Yes."]
+    let talk = try Talk("agreement", at: "signClient", ["commitment": words, "therapistRef": "SYN-T1"])
+    #expect(talk.say("syn-t1").contains(.problem(.isOthersName(said: "syn-t1"), line: "syn-t1")))
+    talk.say("SYN-CEDAR")
+    #expect(talk.interview.state.cursor == Place("signTherapist"))
+    #expect(talk.say("SYN-CEDAR").contains(.problem(.isOthersName(said: "SYN-CEDAR"), line: "SYN-CEDAR")))
+    #expect(talk.at("$signed.therapist") == nil)
+  }
+
   @Test(arguments: ["SYN-CEDAR", "17", "S. Y. N., Jr.", "SYN de la CEDAR y OAK", "O'SYN", "No SYN"])
   func `A name or a code is one`(name: String) throws {
     let talk = try AgreementTalks.Talk("agreement", at: "signClient", ["commitment": ["clientWords": "Yes."]])

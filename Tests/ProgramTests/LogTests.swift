@@ -100,6 +100,37 @@ import Testing
     #expect(event["description"]?.string == "Did not come to the 5:00 pm session; \(said).")
   }
 
+  @Test(arguments: [
+    ("28 Jan missed none overslept", "2026-01-28", "overslept", "none"),
+    ("28 Jan missed no message overslept", "2026-01-28", "overslept", "none"),
+    ("28 Jan missed 16:10 overslept", "2026-01-28", "overslept", "lateNotice"),
+  ])
+  func `What stands behind a kind is its message, and the rest the reason`(
+    line: String, day: String, reason: String, notice: String
+  ) throws {
+    let talk = try talk(["log --client SYN-CEDAR \(line)", "", "", "", "", "n", "n"])
+    let event = try #require(talk.trees.first, "\(talk.said)")
+    #expect(event["sessionDate"]?.string == day)
+    #expect(event["statedReason"]?.string == reason)
+    #expect(event["noticeGiven"]?.string == notice)
+  }
+
+  @Test(arguments: [("y", "2026-01-28"), ("", "2026-01-28"), ("n", "2026-02-04")])
+  func `A day in the middle of a sentence is asked about`(answer: String, day: String) throws {
+    let talk = try talk([
+      "log --client SYN-CEDAR she was late on 28 January because the bus did not come", answer, "late", "17:20", "none",
+      "", "", "", "", "n", "n",
+    ])
+    #expect(talk.said.contains { $0.contains("Was it on Wednesday 28 January?") }, "\(talk.said)")
+    #expect(talk.trees.first?["sessionDate"]?.string == day, "\(talk.said)")
+  }
+
+  @Test func `An hour that was said stays, also where no version was in force that day`() throws {
+    let talk = try talk(["log --client SYN-CEDAR 2 Jan late 17:00-17:20 17:10 Bus", "", "", "", "", "n", "n"])
+    #expect(talk.trees.first?["scheduledStart"] == "17:00", "\(talk.said)")
+    #expect(talk.trees.first?["minutesLate"] == 20)
+  }
+
   @Test func `After something undone the four questions are offered, about the event`() throws {
     let talk = try talk([
       "log --client SYN-CEDAR work not done", "Did not try the morning sentence.", "", "", "", "y", "/quit", "n",

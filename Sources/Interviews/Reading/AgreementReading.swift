@@ -125,9 +125,9 @@ extension FieldReader {
 
   /// Whether it is the name or the code of the other one.
   private func isOthers(_ name: String, _ role: String) -> Bool {
-    let others = (context.tree["signatures"]?.array ?? []).filter { $0["role"] != .string(role) }.map { $0["name"] }
-    let code = role == "client" ? context.tree["therapistRef"] : context.tree["clientRef"]
-    return (others + [code]).contains { $0?.string?.lowercased() == name.lowercased() }
+    let other = role == "client" ? "therapist" : "client"
+    let names = [context.tree["$signed"]?[other]?["name"], context.tree["\(other)Ref"]]
+    return names.contains { $0?.string?.lowercased() == name.lowercased() }
   }
 
   /// A name typed under a text: who, when, which version, and the fingerprint of what was read.
