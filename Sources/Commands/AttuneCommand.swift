@@ -15,7 +15,8 @@ struct AttuneCommand: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      ChainVerb.self, MissingVerb.self, LogVerb.self, AgreeVerb.self, TalkVerb.self, AgendaVerb.self, ResumeVerb.self,
+      ChainVerb.self, MissingVerb.self, LogVerb.self, AgreeVerb.self, TalkVerb.self, AgendaVerb.self, ReviewVerb.self,
+      ResumeVerb.self,
       EditVerb.self,
       NotesVerb.self, OutcomeVerb.self,
       ReflectVerb.self,

@@ -49,26 +49,11 @@ package struct AgendaItem: Hashable, Sendable {
 
   // MARK: What is open
 
-  /// Where promises stand, and whose they are.
-  private static let lists: [(path: Path, side: String)] = [
-    ("therapistCommitments", "therapist"), ("agree.therapist", "therapist"), ("commitments", "client"),
-    ("agree.client", "client"), ("repair.items", "client"),
-  ]
-
   private static func promises(in document: JSON) -> [AgendaItem] {
-    lists.flatMap { path, side in
-      (document[path]?.array ?? []).compactMap { promise in
-        guard let id = promise["id"]?.string, isOpen(promise, isRepair: path == "repair.items") else { return nil }
-        let text = promise["text"] ?? promise["repair"] ?? promise["harm"]
-        return item(
-          .commitment, of: document, sub: id, side: side, due: day(promise["by"]), text: text?.string ?? "")
-      }
+    Promise.all(in: document).filter(\.isOpen).map { promise in
+      item(
+        .commitment, of: document, sub: promise.id, side: promise.sort.side, due: promise.due, text: promise.text)
     }
-  }
-
-  private static func isOpen(_ promise: JSON, isRepair: Bool) -> Bool {
-    let outcome = promise[isRepair ? "status" : "outcome"]
-    return outcome?.isAbsent ?? true || outcome == "notDue" || isRepair && outcome == "planned"
   }
 
   /// An event is raised by the next session, a week on.

@@ -57,7 +57,10 @@ package struct Undertreatment: Sendable {
   /// The measure that was taken last, with its first total and its last.
   package var lastMeasured: Course? { courses.max { ($0.totals.last?.on ?? day) < ($1.totals.last?.on ?? day) } }
 
-  private var courses: [Course] {
+  private var courses: [Course] { courses(withReflections: false) }
+
+  /// The course of each measure; what reflections say only where they are looked at.
+  func courses(withReflections: Bool) -> [Course] {
     var totals: [String: [(on: CivilDate, total: Int)]] = [:]
     var first: [String: (on: CivilDate, total: Int)] = [:]
     func take(_ name: JSON?, _ total: JSON?, _ on: JSON?) {
@@ -73,6 +76,14 @@ package struct Undertreatment: Sendable {
         take(quoted?["name"], quoted?["now"], quoted?["on"])
         if let name = quoted?["name"]?.string, first[name] == nil, let total = quoted?["baseline"]?.int,
           let on = quoted?["on"]?.string.flatMap({ CivilDate($0) })
+        {
+          first[name] = (on, total)
+        }
+      case .reflection where withReflections:
+        let said = document["undertreatment"]
+        take(said?["measure"], said?["lastScore"], said?["lastMeasuredOn"])
+        if let name = said?["measure"]?.string, first[name] == nil, let total = said?["baselineScore"]?.int,
+          let on = said?["lastMeasuredOn"]?.string.flatMap({ CivilDate($0) })
         {
           first[name] = (on, total)
         }

@@ -41,6 +41,7 @@ package struct DocumentKeeping {
         document, agreement: agreement(under: document)?.replacing(words), crisisLine: crisisLine)
     }
     let catalog = BuiltIn.catalog()
+    if document["kind"] == "review" { return reviewMarkdown(document, catalog: catalog, crisisLine: crisisLine) }
     if document["kind"] == "missingLinks" {
       return missingLinksMarkdown(document, crisisLine: crisisLine, skills: { catalog.skill($0)?.name })
     }

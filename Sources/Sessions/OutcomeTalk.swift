@@ -1,6 +1,7 @@
 import Console
 import Documents
 import Forms
+import Insights
 import Interviews
 
 /// Asks what became of a promise and writes it where the promise stands (spec 3.0: one home for an outcome).
