@@ -44,7 +44,7 @@ struct ReviewVerb: Verb {
     let shared = review.shared
     let hidden: JSON? = includesPrivate ? review.hidden : Optional.none
     switch format {
-    case "json": world.output.put((hidden ?? shared).harmlessText)
+    case "json": world.output.put((includesPrivate ? review.everything : shared).harmlessText)
     case "md":
       for page in [shared, hidden].compactMap(\.self) { world.output.put(harmless(review.markdown(of: page))) }
     default:

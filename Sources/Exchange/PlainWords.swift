@@ -16,6 +16,9 @@ package enum PlainWords {
     return text
   }
 
+  /// A kind of document as people say it.
+  package static func kind(_ name: String) -> String { name == "tibEvent" ? "event" : parts(name) }
+
   /// A value in one line; an element of a list by its own words.
   package static func value(_ value: JSON?) -> String {
     switch value {

@@ -69,6 +69,8 @@ package struct ReviewText {
 
   // MARK: Reading
 
+  private var isPrivate: Bool { document["recordClass"] == "private" }
+
   private var chainCount: Int { document["chains"]?.int ?? 0 }
 
   private func number(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
@@ -105,7 +107,7 @@ package struct ReviewText {
       line("To make right since \($0["by"]?.string ?? ""), not done yet  (\($0["ref"]?.string ?? ""))")
     }
     lines += rows("R19").map { line("\(followUp($0["what"]?.string ?? ""))  (\($0["ref"]?.string ?? ""))") }
-    return lines.isEmpty ? [line("Nothing is due that has not been told.")] : lines
+    return lines.isEmpty && !isPrivate ? [line("Nothing is due that has not been told.")] : lines
   }
 
   private func followUp(_ what: String) -> String {
@@ -246,9 +248,11 @@ package struct ReviewText {
       for row in own {
         let category = row["category"]?.string ?? ""
         let minutes = row["minutes"]?.int ?? 0
-        let sum = minutes == 0 ? "" : ", \(number(minutes, "minute")) in all"
-        lines.append(
-          line("\(whose): \(said(category)) \(row["n"]?.int ?? 0) times\(sum)", "R14", "\(side) \(category)"))
+        let count = row["n"]?.int ?? 0
+        let mean = count > 1 ? " in all, \(digits(Double(minutes) / Double(count))) each time on average" : ""
+        let sum = minutes == 0 ? "" : ", \(number(minutes, "minute"))\(mean)"
+        let times = count == 1 ? "once" : "\(count) times"
+        lines.append(line("\(whose): \(said(category)) \(times)\(sum)", "R14", "\(side) \(category)"))
       }
     }
     for row in part("R14")?["rules"]?.array ?? [] {
@@ -314,8 +318,10 @@ package struct ReviewText {
       let change = row["change"]?.int ?? 0
       let reliable =
         row["reliable"]?.bool.map { $0 ? ", as much as counts as change" : ", less than counts as change" } ?? ""
+      let name = row["name"]?.string ?? ""
+      let totals = (document["courses"]?[name]?.array ?? []).compactMap(\.int).map(String.init)
       return line(
-        "\(row["name"]?.string ?? "") \(row["first"]?.int ?? 0) → \(row["last"]?.int ?? 0) by \(row["on"]?.string ?? "") "
+        "\(name) \(totals.joined(separator: " → ")) by \(row["on"]?.string ?? "") "
           + "(\(change > 0 ? "+" : change < 0 ? "−" : "")\(abs(change))\(reliable))")
     }
   }

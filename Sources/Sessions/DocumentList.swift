@@ -23,7 +23,7 @@ package struct DocumentList {
         text + String(repeating: " ", count: max(1, width - text.count))
       }
       return StyledLine(
-        column(date, 11) + column(file.client.text, 12) + column(PlainWords.parts(kind), 17) + column(status, 11)
+        column(date, 11) + column(file.client.text, 12) + column(PlainWords.kind(kind), 17) + column(status, 11)
           + file.id.text)
     }
   }

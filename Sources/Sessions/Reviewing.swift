@@ -33,9 +33,20 @@ package struct Reviewing {
   /// What both may read.
   package var shared: JSON { document(includingPrivate: false) }
 
-  /// What is the therapist's alone: measures of reflections, steps toward a referral, and what speaks for asking
-  /// whether the treatment is enough, each with why.
-  package var hidden: JSON { document(includingPrivate: true) }
+  /// Both together, for programs.
+  package var everything: JSON { document(includingPrivate: true) }
+
+  /// What is the therapist's alone: measures with those of reflections, steps toward a referral, and what speaks for
+  /// asking whether the treatment is enough, each with why.
+  package var hidden: JSON {
+    var tree = everything
+    let shared = Set(shared["R19"]?.array ?? [])
+    let own = (tree["R19"]?.array ?? []).filter { !shared.contains($0) }
+    for number in 1...22 where number != 20 { tree.apply(.remove(Path(["R\(number)"]))) }
+    for key in ["words", "questions", "chains"] { tree.apply(.remove(Path([key]))) }
+    if !own.isEmpty { tree.apply(.set("R19", .array(own))) }
+    return tree
+  }
 
   private func document(includingPrivate: Bool) -> JSON {
     let review = ClientReview(

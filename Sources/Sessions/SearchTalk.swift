@@ -137,7 +137,7 @@ package struct SearchAnswer {
 
     var head: StyledLine {
       let mark = StyledLine.strong(found.file.isPrivate ? "private " : "")
-      return mark + .accent("\(date)  \(found.file.client)  \(PlainWords.parts(kind))  \(found.file.id)")
+      return mark + .accent("\(date)  \(found.file.client)  \(PlainWords.kind(kind))  \(found.file.id)")
     }
 
     var passage: StyledLine {

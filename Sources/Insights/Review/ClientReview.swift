@@ -96,6 +96,7 @@ package struct ClientReview: Sendable {
     ]
     for part in parts { members[part.name] = part.value }
     members["words"] = .object(words)
+    members["courses"] = .object(courses)
     members["questions"] = .array(questions.map { .string($0) })
     return members
   }

@@ -54,10 +54,17 @@ extension ClientReview {
     return found
   }
 
+  /// Every total of each measure, oldest first.
+  var courses: JSON.Members {
+    var found = JSON.Members()
+    for course in measures { found[course.measure] = .array(course.totals.map { JSON($0.total) }) }
+    return found
+  }
+
   /// Three to five questions for the next session, where the documents give rise to them (spec 8.2).
   package var questions: [String] {
     var asked: [String] = openCommitments.items.prefix(2).compactMap { row in
-      row["text"]?.string.map { "What happened with “\(ended($0))”" }
+      row["text"]?.string.map { "What happened with “\(ended($0))”?" }
     }
     asked += [slowest, worked].compactMap(\.self)
     // Of two chains nothing is said that recurs.
@@ -66,7 +73,7 @@ extension ClientReview {
   }
 
   /// A sentence inside another one has no full stop.
-  private func ended(_ text: String) -> String { (text.hasSuffix(".") ? String(text.dropLast()) : text) + "?" }
+  private func ended(_ text: String) -> String { text.hasSuffix(".") ? String(text.dropLast()) : text }
 
   private var slowest: String? {
     let late = timeToRaise["days"]?.items.filter { ($0["days"]?.int ?? 0) >= 7 }.max {
