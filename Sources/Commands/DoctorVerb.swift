@@ -24,6 +24,7 @@ struct DoctorVerb: Verb {
       "In plain text: every document, journal and revision. attune does not encrypt; full-disk encryption is recommended.",
       hang: 2)
     page.say("Network     none. Telemetry: none. History files: none.", hang: 12)
+    if let problem = settingsProblem(in: world) { page.say(.strong(problem)) }
     let crisis = CrisisPage.crisisSet(of: world.store)
     if let problem = crisis.problem { page.say(.strong(problem)) }
     if let age = CrisisPage.age(of: crisis.0, on: world.clock.now().date) { page.say(.strong(age)) }
@@ -34,6 +35,16 @@ struct DoctorVerb: Verb {
     }
     for finding in try findings(in: world) { page.say(.strong(finding)) }
     return 0
+  }
+
+  /// What of practice.yaml does not read: until then no verb that needs it does anything.
+  private func settingsProblem(in world: World) -> String? {
+    do throws(VerbFailure) {
+      _ = try Settings(from: world.store)
+      return nil
+    } catch {
+      return Wording.text(error)
+    }
   }
 
   private func findings(in world: World) throws(VerbFailure) -> [String] {

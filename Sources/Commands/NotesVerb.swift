@@ -10,6 +10,7 @@ struct NotesVerb: Verb {
   var includesPrivate = false
 
   func run(in world: World) throws(VerbFailure) -> Int32 {
+    if includesPrivate, try !AloneAtTheScreen(world).isConfirmed() { return 0 }
     try WaitingNotes(world).write(includingPrivate: includesPrivate)
     return 0
   }

@@ -19,9 +19,11 @@ struct TalkVerb: Verb {
   func run(in world: World) throws(VerbFailure) -> Int32 {
     if prepare, mine { throw .usage("--prepare and --mine do not go together.", hint: "Leave one of them out.") }
     if let session = options.session, session < 1 { throw .usage("A session's number is 1 or more.", hint: nil) }
-    if options.answers == nil, !prepare, !mine, try Resuming(world).open(of: options.client).isEmpty,
+    if options.answers == nil, !prepare, !mine,
       let prepared = try Session.prepared(with: options.client, in: world), let id = Envelope(prepared).id
     {
+      // One that stays open hinders no other: what was prepared is held all the same.
+      if let open = try Resuming(world).offer(client: options.client) { return Conversation(world).run(open) }
       if options.template != nil || options.about != nil {
         throw .usage(
           "‘\(id)’ is prepared and is held as it was begun.", hint: "Leave --template and --about out; or void \(id).")

@@ -19,7 +19,7 @@ extension MinimumExport {
           Envelope(record).sessionDate ?? CivilDate(dayNumber: 0),
           [
             day(Envelope(record).sessionDate), time(record["scheduledStart"]),
-            record["minutes"]?.int.map(String.init) ?? "",
+            record["outcome"] == "held" ? record["minutes"]?.int.map(String.init) ?? "" : "",
             word(record["therapyMode"]) ?? "", word(record["outcome"]) ?? "",
           ]
         )

@@ -14,11 +14,25 @@ package struct AttendanceLog {
   package init(_ documents: [JSON]) {
     let valid = documents.filter { !["draft", "void"].contains(Envelope($0).status ?? "draft") }
     func all(_ kind: Kind) -> [JSON] { valid.filter { Envelope($0).kind == kind && Envelope($0).sessionDate != nil } }
-    records = all(.session).map { SessionRecord($0) }
+    records = AttendanceLog.last(of: all(.session)).map { SessionRecord($0) }
     events = all(.tibEvent).map { InterferingEvent($0) }.sorted { $0.order < $1.order }
     let inSession = [Kind.chain, .missingLinks, .accountability, .agreementReview].flatMap(all)
     written = Set(inSession.filter { $0["mode"] == "inSession" }.compactMap { Envelope($0).sessionDate })
     conversations = all(.accountability).compactMap { Envelope($0).sessionDate }.sorted()
+  }
+
+  /// Of records of one session that was recorded twice, the later one: nobody misses the same hour twice.
+  private static func last(of records: [JSON]) -> [JSON] {
+    func isSame(_ a: JSON, _ b: JSON) -> Bool {
+      ["sessionDate", "scheduledStart", "therapyMode"].allSatisfy { a[$0] == b[$0] }
+    }
+    func made(_ record: JSON) -> Int { Envelope(record).createdAt?.instant ?? 0 }
+    return records.enumerated().filter { index, record in
+      !records.enumerated().contains { other in
+        other.offset != index && isSame(other.element, record)
+          && (made(other.element), other.offset) > (made(record), index)
+      }
+    }.map(\.element)
   }
 
   /// The sessions of those ways of meeting, of all where there are none, in their order. An event that names the rule is

@@ -87,6 +87,16 @@ package struct Annotating {
     return found.count == 1 ? found[0] : nil
   }
 
+  /// A tag and what stands behind it: `missed opening` is one tag, of two words.
+  private static func parted(_ words: [String]) -> (tag: String, note: String) {
+    for length in stride(from: min(3, words.count), to: 1, by: -1) {
+      let typed = words.prefix(length).joined().lowercased()
+      guard tags.contains(where: { $0.lowercased() == typed }) else { continue }
+      return (typed, words.dropFirst(length).joined(separator: " "))
+    }
+    return (words.first ?? "", words.dropFirst().joined(separator: " "))
+  }
+
   // MARK: On the screen
 
   /// Shows the turns with their numbers and takes marks, a line each, until an empty line.
@@ -111,9 +121,10 @@ package struct Annotating {
     guard let index = words.first.flatMap({ Int($0) }), words.count > 1 else {
       return page.say(.dim("‘\(line)’ was not understood here. A line: 12 validation It made sense to her."))
     }
+    let (tag, note) = Annotating.parted(line.split(separator: " ").dropFirst().map(String.init))
     do throws(VerbFailure) {
-      try mark(index, words[1], note: words.count > 2 ? words[2] : "")
-      page.say(.dim("\(index) \(Annotating.tag(words[1]) ?? words[1]). drop \(index) takes it back."))
+      try mark(index, tag, note: note)
+      page.say(.dim("\(index) \(Annotating.tag(tag) ?? tag). drop \(index) takes it back."))
     } catch {
       guard case .usage(let problem, let hint) = error else { throw error }
       page.say(.dim([problem, hint ?? ""].joined(separator: " ").trimmed), hang: 2)
@@ -127,8 +138,9 @@ package struct Annotating {
     let lines = text.split(separator: "\n").map { String($0).trimmed }.filter { !$0.isEmpty }
     guard typed != nil || !lines.isEmpty || !marks.isEmpty else { return }
     let who = typed == nil ? "" : (entry["speaker"]?.string ?? entry["voice"]?.string).map { "\($0): " } ?? ""
-    let shown = "\(index)  \(who)\(lines.isEmpty && typed != nil ? "(Enter)" : lines.joined(separator: " "))"
+    let shown = "\(index)  \(who)\(lines.first ?? "(Enter)")"
     page.say(typed == nil ? .dim(shown) : StyledLine(shown), hang: 4)
+    for line in lines.dropFirst() { page.say(typed == nil ? .dim(line) : StyledLine(line), indent: 4, hang: 2) }
     for mark in marks {
       let note = mark["note"]?.string.map { ": \($0)" } ?? ""
       page.say(.accent("\(mark["tag"]?.string ?? "")\(note)"), indent: 4, hang: 2)

@@ -1,5 +1,6 @@
 import Console
 import Documents
+import Exchange
 import Interviews
 
 /// Notes that were marked in a session and wait for their words, for when the client has gone.
@@ -65,7 +66,8 @@ package struct WaitingNotes {
         let place = note["path"]?.string ?? ""
         marks.append(
           Mark(
-            document: document, path: Path(["notes", id, "text"]), about: "\(file.id), \(place)",
+            document: document, path: Path(["notes", id, "text"]),
+            about: "\(file.id), \(PlainWords.place(Path(place)))",
             quote: document[Path(place)].map(Wording.plain)))
       }
     }

@@ -37,8 +37,10 @@ extension Wording {
         + (pointedAt.isEmpty ? "" : " \(list(pointedAt)) pointed at it: check again.") + " /undo parts them again."
     case .onlyTheLast(let id): "Only the last change can be taken out: /drop \(id)"
     case .dismissed(let check): "\(check) was looked at and is kept as it is. /undo takes that back."
-    case .markedNote(let number): "Note \(number) is marked; its words are asked for when the client has gone."
-    case .markedPrivate(let number): "Private note \(number) is marked."
+    case .markedNote(let number):
+      "Note \(number) is marked; its words are asked for when the client has gone. The next line is an answer."
+    case .markedPrivate(let number):
+      "Private note \(number) is marked; its words are asked for when the client has gone. The next line is an answer."
     case .rated(let id, let number): "\(id) is \(number) now. /undo takes it back."
     case .cannotRate(let id): "\(id) has no number."
     case .key(let id, let isOn):

@@ -81,6 +81,9 @@ import Testing
     Row("what is said not to count does not", eight, "7 late 12 none,14 late 12 r2,21 late 12", on: 21, 1, 0, .some),
     Row("what is said to count does, whatever it is", eight, "7 late 3 r1,14 absent r1", on: 14, 2, 0, .near),
     Row(
+      "a session that was recorded twice was missed once", ["what": "missed", "basis": "consecutive"],
+      "7 missed,7 missed,14 missed", on: 14, 2, 0, .near),
+    Row(
       "the client's way back clears nothing of the therapist's",
       ["basis": "cumulative", "clearsWhen": ["attended": 2, "of": 2]], "7 late 12, 14 startedLate, 21 startedLate",
       on: 21, 0, 2, .clear),

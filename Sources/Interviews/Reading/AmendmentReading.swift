@@ -12,7 +12,10 @@ struct AmendmentReader {
 
   func read(_ line: String, shape: String?) throws(AnswerProblem) -> Reading {
     let text = line.trimmed
-    guard let colon = text.firstIndex(of: ":") else { throw .isNotUnderstood(said: text, shape: shape) }
+    // A time in the words has a colon, too: `17:30`.
+    guard let colon = text.firstIndex(where: { $0 == ":" }), !text[..<colon].contains("->") else {
+      throw .isNotUnderstood(said: text, shape: shape)
+    }
     var names = text[..<colon].split(whereSeparator: \.isWhitespace).map(String.init)
     let sides = context.options("side")
     var by: String?
