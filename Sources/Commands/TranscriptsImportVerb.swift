@@ -35,12 +35,12 @@ struct TranscriptsImportVerb: Verb {
     }
     let bytes: [UInt8]
     do throws(StoreProblem) { bytes = try world.readFile(file) } catch { throw .store(error) }
-    let heard: HeardConversation
+    var heard: HeardConversation
     do throws(HeardConversation.Problem) { heard = try HeardConversation(reading: bytes) } catch {
       throw .notHeard(file: file, .text(error))
     }
     let hearing = HearingElsewhere(world, file: file)
-    let roles = try hearing.roles(of: heard, given: given)
+    let roles = try hearing.roles(of: &heard, given: given)
     let saved = try hearing.save(heard, roles, of: code, on: day, isSynthetic: synthetic)
     let unknown = heard.turns.count { $0.speaker.flatMap { roles[$0] } == nil }
     world.output.put(saved.path + "\n")

@@ -37,11 +37,29 @@ package struct HeardConversation: Hashable, Sendable {
     guard heard.contains(where: { $0.speaker != nil }) else {
       throw .isUnlabelled(line: said.line, said.text.split(separator: "\n").first.map(String.init) ?? "")
     }
-    turns = merged(heard)
+    turns = HeardConversation.merged(heard)
+  }
+
+  /// The same where a label is none: what stood before a colon, as in `Then: I left`, belongs to what was said before it.
+  package func without(label: String) -> HeardConversation {
+    var other = self
+    other.turns = HeardConversation.merged(
+      turns.reduce(into: []) { turns, turn in
+        guard turn.speaker == label else { return turns.append(turn) }
+        if turns.isEmpty {
+          var first = turn
+          first.speaker = nil
+          first.text = "\(label): \(turn.text)"
+          turns.append(first)
+        } else {
+          turns[turns.count - 1].text += "\n\(label): \(turn.text)"
+        }
+      })
+    return other
   }
 
   /// One speaker's neighboring lines are one turn; lines of nobody stay by themselves.
-  private func merged(_ heard: [Turn]) -> [Turn] {
+  private static func merged(_ heard: [Turn]) -> [Turn] {
     heard.filter { !$0.text.isEmpty }.reduce(into: []) { turns, turn in
       if let last = turns.last, let speaker = last.speaker, speaker == turn.speaker {
         turns[turns.count - 1].text += "\n" + turn.text

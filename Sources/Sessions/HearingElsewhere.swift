@@ -13,9 +13,9 @@ package struct HearingElsewhere {
   }
 
   /// Who each label of the file is: as it was given, as it says by itself, or as it is answered, once. What is left open
-  /// stays unknown.
+  /// stays unknown; what is said to be no speaker is one no more.
   package func roles(
-    of heard: HeardConversation, given: [String: HeardConversation.Role]?
+    of heard: inout HeardConversation, given: [String: HeardConversation.Role]?
   ) throws(VerbFailure) -> [String: HeardConversation.Role] {
     if let given {
       if let stranger = given.keys.sorted().first(where: { !heard.speakers.contains($0) }) {
@@ -35,20 +35,29 @@ package struct HearingElsewhere {
       let seen = open.map { name in "‘\(name)’ in line \(turns.first { $0.speaker == name }?.line ?? 0)" }
       throw .notHeard(file: file, .unknownSpeakers(seen))
     }
-    for name in open { roles[name] = try ask(name, in: heard) }
+    for name in open {
+      switch try ask(name, in: heard) {
+      case .role(let role): roles[name] = role
+      case .unknown: break
+      case .isNoSpeaker: heard = heard.without(label: name)
+      }
+    }
     return roles
   }
 
-  private func ask(_ name: String, in heard: HeardConversation) throws(VerbFailure) -> HeardConversation.Role? {
+  private enum Answer { case role(HeardConversation.Role), unknown, isNoSpeaker }
+
+  private func ask(_ name: String, in heard: HeardConversation) throws(VerbFailure) -> Answer {
     let page = Page(world.output)
     let first = heard.turns.first { $0.speaker == name }?.text.split(separator: "\n").first.map(String.init) ?? ""
     page.say(.dim("“\(first)”"))
     while true {
-      page.say("Who is ‘\(name)’?  t therapist · c client · o other   Enter: not known")
+      page.say("Who is ‘\(name)’?  t therapist · c client · o other · n nobody, it was said   Enter: not known")
       switch ShortAnswer(world).read() {
-      case .text(""): return nil
+      case .text(""): return .unknown
+      case .text(let text) where ["n", "no", "nobody"].contains(text.lowercased()): return .isNoSpeaker
       case .text(let text):
-        if let role = HeardConversation.Role(spoken: text) { return role }
+        if let role = HeardConversation.Role(spoken: text) { return .role(role) }
         page.say(.dim("‘\(text)’ was not understood here."))
       case .left, .ended, .hungUp: throw .interrupted
       }

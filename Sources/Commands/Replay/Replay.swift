@@ -71,6 +71,11 @@ package final class Replay {
       let diff = lines.dropFirst().prefix { $0 != "```" }
       let old = diff.filter { !$0.hasPrefix("+") }.map { $0.dropFirst() }.joined(separator: "\n")
       let new = diff.filter { !$0.hasPrefix("-") }.map { $0.dropFirst() }.joined(separator: "\n")
+      // Lines that are added to no file make one.
+      if files[name] == nil, old.isEmpty {
+        files[name] = Array((new + "\n").utf8)
+        continue
+      }
       let text = String(decoding: files[name] ?? [], as: UTF8.self)
       let pieces = text.split(separator: old, maxSplits: 1, omittingEmptySubsequences: false)
       if pieces.count < 2 { return prose + "(the file \(name) has no such lines)\n" }
