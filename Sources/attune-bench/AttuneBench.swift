@@ -4,5 +4,5 @@ import ArgumentParser
 @main struct AttuneBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "attune-bench", abstract: "Measures attune beside the programs that it is held against.",
-    subcommands: [SessionBench.self, CorpusCommand.self], defaultSubcommand: SessionBench.self)
+    subcommands: [SessionBench.self, SearchBench.self, CorpusCommand.self], defaultSubcommand: SessionBench.self)
 }

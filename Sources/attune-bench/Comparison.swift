@@ -1,6 +1,6 @@
 /// One figure of ours and, where there is a peer, what it took the same thing.
 package struct Comparison: Hashable, Sendable {
-  package enum Unit: Hashable, Sendable { case milliseconds, microseconds, megabytes }
+  package enum Unit: Hashable, Sendable { case milliseconds, microseconds, megabytes, perSecond }
 
   /// What the design allows.
   package enum Budget: Hashable, Sendable {

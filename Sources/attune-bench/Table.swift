@@ -46,6 +46,7 @@ package struct Table {
     case .milliseconds: fixed(value, 2) + (named ? " ms" : "")
     case .microseconds: fixed(value, 0) + (named ? " µs" : "")
     case .megabytes: fixed(value, 1) + (named ? " MB" : "")
+    case .perSecond: fixed(value, 0) + (named ? " a second" : "")
     }
   }
 }
