@@ -103,7 +103,7 @@ struct CheckVerb: Verb {
   ) throws(VerbFailure) -> [(file: String, tree: JSON)] {
     do throws(StoreProblem) {
       var found: [(file: String, tree: JSON)] = []
-      for file in try world.store.documents(includingPrivate: includesPrivate) where file.client == client {
+      for file in try world.store.documents(of: client, includingPrivate: includesPrivate) {
         if let tree = try world.store.load(file.id, includingPrivate: includesPrivate) {
           found.append((file.path, tree))
         }

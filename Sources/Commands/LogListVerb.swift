@@ -48,10 +48,13 @@ func knownClient(
 ) throws(VerbFailure) -> ClientCode? {
   guard let given else { return nil }
   guard let code = ClientCode(given) else { throw .badClientCode(given) }
-  let known: [ClientCode]
-  do throws(StoreProblem) { known = try Practice(store: world.store).clients(includingPrivate: includingPrivate) } catch
-  { throw .store(error) }
-  guard known.contains(code) else { throw .noClient(code) }
+  let isKnown: Bool
+  do throws(StoreProblem) {
+    isKnown = try Practice(store: world.store).knows(code, includingPrivate: includingPrivate)
+  } catch {
+    throw .store(error)
+  }
+  guard isKnown else { throw .noClient(code) }
   return code
 }
 

@@ -18,6 +18,12 @@ package protocol Store: AnyObject {
   /// Every document's file, sorted by id; those of other shelves than the record only when asked for.
   func documents(includingPrivate: Bool) throws(StoreProblem) -> [DocumentFile]
 
+  /// Those of one client: no other client's folder is looked into but where a document may lie in two.
+  func documents(of client: ClientCode, includingPrivate: Bool) throws(StoreProblem) -> [DocumentFile]
+
+  /// The document in a file, or nothing where it is gone. `unreadable` when it holds none.
+  func load(_ file: DocumentFile) throws(StoreProblem) -> JSON?
+
   /// The document with that id, or nothing. `unreadable` when its file holds no document.
   func load(_ id: DocumentID, includingPrivate: Bool) throws(StoreProblem) -> JSON?
 

@@ -61,9 +61,15 @@ package struct DocumentList {
   package func rows(client: ClientCode?, includingPrivate: Bool) throws(VerbFailure) -> [Row] {
     do throws(StoreProblem) {
       var rows: [Row] = []
-      for file in try store.documents(includingPrivate: includingPrivate) where client == nil || file.client == client {
+      let files =
+        if let client {
+          try store.documents(of: client, includingPrivate: includingPrivate)
+        } else {
+          try store.documents(includingPrivate: includingPrivate)
+        }
+      for file in files {
         let tree: JSON?
-        do throws(StoreProblem) { tree = try store.load(file.id, includingPrivate: includingPrivate) } catch {
+        do throws(StoreProblem) { tree = try store.load(file) } catch {
           guard case .unreadable = error else { throw error }
           rows.append(Row(file: file, kind: "", date: "", status: "unreadable"))
           continue

@@ -12,9 +12,9 @@ package struct Practice {
     of client: ClientCode, includingPrivate: Bool = false
   ) throws(StoreProblem) -> [JSON] {
     var found: [JSON] = []
-    for file in try store.documents(includingPrivate: includingPrivate) where file.client == client {
+    for file in try store.documents(of: client, includingPrivate: includingPrivate) {
       do throws(StoreProblem) {
-        if let document = try store.load(file.id, includingPrivate: includingPrivate) { found.append(document) }
+        if let document = try store.load(file) { found.append(document) }
       } catch {
         // A document that does not read is the matter of `doctor`; it must not keep two people from beginning.
         if case .unreadable = error { continue }
@@ -26,6 +26,11 @@ package struct Practice {
 
   private static func time(_ moment: Moment?) -> Int { moment?.instant ?? 0 }
   private static func time(of document: JSON) -> Int { time(Envelope(document).createdAt) }
+
+  /// Whether anything of a client is on file.
+  package func knows(_ client: ClientCode, includingPrivate: Bool = false) throws(StoreProblem) -> Bool {
+    try !store.documents(of: client, includingPrivate: includingPrivate).isEmpty
+  }
 
   package func clients(includingPrivate: Bool = false) throws(StoreProblem) -> [ClientCode] {
     Array(Set(try store.documents(includingPrivate: includingPrivate).map(\.client))).sorted()

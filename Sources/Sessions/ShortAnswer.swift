@@ -47,13 +47,15 @@ package struct ShortAnswer {
 
   /// The code of a client that is known: the one given, the only one there is, or the one that is typed.
   package func client(_ given: String?) throws(VerbFailure) -> ClientCode {
-    let known: [ClientCode]
-    do throws(StoreProblem) { known = try Practice(store: world.store).clients() } catch { throw .store(error) }
     if let given {
       guard let code = ClientCode(given) else { throw .badClientCode(given) }
-      guard known.contains(code) else { throw .noClient(code) }
+      let isKnown: Bool
+      do throws(StoreProblem) { isKnown = try Practice(store: world.store).knows(code) } catch { throw .store(error) }
+      guard isKnown else { throw .noClient(code) }
       return code
     }
+    let known: [ClientCode]
+    do throws(StoreProblem) { known = try Practice(store: world.store).clients() } catch { throw .store(error) }
     if known.count == 1 { return known[0] }
     let page = Page(world.output)
     page.say("For which client?")

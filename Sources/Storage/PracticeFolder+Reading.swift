@@ -15,6 +15,34 @@ extension PracticeFolder {
     return files.sorted { ($0.id, $0.path) < ($1.id, $1.path) }
   }
 
+  package func documents(of client: ClientCode, includingPrivate: Bool) throws(StoreProblem) -> [DocumentFile] {
+    var found: [DocumentPlace] = []
+    for shelf in Shelf.all(includingPrivate: includingPrivate) {
+      for place in try places(of: client, on: shelf) {
+        if try mayBeLeftBehind(place),
+          try !current(places(of: place.id, includingPrivate: includingPrivate)).contains(place)
+        {
+          continue
+        }
+        found.append(place)
+      }
+    }
+    return found.map(file).sorted { ($0.id, $0.path) < ($1.id, $1.path) }
+  }
+
+  /// What a move left behind holds what a revision holds, too.
+  private func mayBeLeftBehind(_ place: DocumentPlace) throws(StoreProblem) -> Bool {
+    guard try disk.kind(of: place.revisions) != nil else { return false }
+    let revisions = try revisions(of: [place])
+    guard !revisions.isEmpty, let bytes = try bytes(of: place) else { return false }
+    return revisions.contains(bytes)
+  }
+
+  package func load(_ file: DocumentFile) throws(StoreProblem) -> JSON? {
+    let place = DocumentPlace(of: file)
+    return try bytes(of: place).map { (bytes) throws(StoreProblem) in try document(in: bytes, at: place.json) }
+  }
+
   package func load(_ id: DocumentID, includingPrivate: Bool) throws(StoreProblem) -> JSON? {
     guard let place = try current(places(of: id, includingPrivate: includingPrivate)).first,
       let bytes = try bytes(of: place)

@@ -19,6 +19,32 @@ import Testing
     #expect(try place.practice().documents(includingPrivate: false) == [file])
   }
 
+  @Test(
+    "of one client are those of all that are filed under it, also where a move was cut off", arguments: Twin.allCases)
+  func ofAClient(twin: Twin) throws {
+    let place = try Place(twin)
+    let practice = try place.prepared()
+    for id in ["chain-20260209-k3f9", "chain-20260210-aaaa", "refl-20260210-bbbb"] {
+      let kind = id.hasPrefix("refl") ? "reflection" : "chain"
+      try practice.save(
+        document(id, kind: kind, recordClass: kind == "chain" ? "clinicalRecord" : "private"), markdown: "")
+    }
+    let before = try #require(try place.text("Clients/SYN-MAPLE/chain-20260209-k3f9.json"))
+    try practice.save(document().applying([.set("clientRef", "SYN-OTHER")]), markdown: "")
+    // The old file is back, as after a power cut.
+    try place.put(before, at: "Clients/SYN-MAPLE/chain-20260209-k3f9.json")
+    for includingPrivate in [false, true] {
+      let all = try practice.documents(includingPrivate: includingPrivate)
+      for code in ["SYN-MAPLE", "SYN-OTHER", "SYN-NOBODY"] {
+        let client = try #require(ClientCode(code))
+        let own = try practice.documents(of: client, includingPrivate: includingPrivate)
+        #expect(own == all.filter { $0.client == client }, "\(code)")
+        for file in own { #expect(try practice.load(file) == practice.load(file.id, includingPrivate: true)) }
+      }
+    }
+    #expect(try practice.documents(of: #require(ClientCode("SYN-MAPLE")), includingPrivate: true).count == 2)
+  }
+
   @Test("keep the text that was signed, whatever is saved later", arguments: Twin.allCases)
   func signedText(twin: Twin) throws {
     let place = try Place(twin)
