@@ -21,7 +21,8 @@ package struct Practice {
         throw error
       }
     }
-    return found.sorted { Practice.time(of: $0) < Practice.time(of: $1) }
+    // Each time is read once, and not at every comparison.
+    return found.map { (time: Practice.time(of: $0), document: $0) }.sorted { $0.time < $1.time }.map(\.document)
   }
 
   private static func time(_ moment: Moment?) -> Int { moment?.instant ?? 0 }

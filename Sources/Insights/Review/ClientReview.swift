@@ -33,7 +33,7 @@ package struct ClientReview: Sendable {
       let envelope = Envelope(document)
       return (includingPrivate || !envelope.isPrivate) && envelope.kind != .transcript && envelope.kind != .review
         && (envelope.sessionDate.map { $0 <= day } ?? false)
-    }.sorted { ClientReview.age(of: $0) < ClientReview.age(of: $1) }
+    }.map { (age: ClientReview.age(of: $0), document: $0) }.sorted { $0.age < $1.age }.map(\.document)
     drafts = known.filter { Envelope($0).status == "draft" }
     self.documents = known.filter { !["draft", "void"].contains(Envelope($0).status ?? "draft") }
     log = AttendanceLog(self.documents)
