@@ -76,6 +76,11 @@ ssize_t write(int file, const void *bytes, size_t count) {
   return REAL(write)(file, bytes, count);
 }
 
+/// What SQLite writes with.
+ssize_t pwrite64(int file, const void *bytes, size_t count, off64_t offset) {
+  return fails() ? -1 : REAL(pwrite64)(file, bytes, count, offset);
+}
+
 int openat(int folder, const char *path, int flags, ...) {
   va_list rest;
   va_start(rest, flags);

@@ -102,14 +102,15 @@ extension SearchIndex {
   ) throws(IndexProblem) -> Answer {
     do throws(IndexProblem) {
       if let index = try openIndex(half) {
-        return try search(index, half, query, by: order, limit: limit, progress)
+        try refresh(index, half, progress)
+        return try search(index, query, by: order, limit: limit)
       }
     } catch {
       guard case .isDamaged = error else { throw error }
     }
     try locked { () throws(IndexProblem) in try make(half, progress) }
     guard let index = try openIndex(half) else { throw .isDamaged }
-    return try search(index, half, query, by: order, limit: limit, progress)
+    return try search(index, query, by: order, limit: limit)
   }
 
   private func openIndex(_ half: Half) throws(IndexProblem) -> IndexFile? {
@@ -119,9 +120,8 @@ extension SearchIndex {
   }
 
   private func search(
-    _ index: IndexFile, _ half: Half, _ query: SearchQuery, by order: SearchOrder, limit: Int, _ progress: Progress
+    _ index: IndexFile, _ query: SearchQuery, by order: SearchOrder, limit: Int
   ) throws(IndexProblem) -> Answer {
-    try refresh(index, half, progress)
     var found: [Found] = []
     var skipped = 0
     while found.count < limit {
