@@ -13,6 +13,10 @@ struct AgendaVerb: Verb {
   @OptionGroup var common: CommonOptions
   @ArgumentParser.Option(help: ArgumentHelp("Only this client's.", valueName: "code"))
   var client: String?
+  @ArgumentParser.Option(help: ArgumentHelp("Only of this sort.", valueName: "commitment|review|event|step|draft"))
+  var what: String?
+  @ArgumentParser.Option(help: ArgumentHelp("Only what is due by this day.", valueName: "day"))
+  var until: String?
   @ArgumentParser.Option(help: ArgumentHelp("For people or for programs.", valueName: "text|json"))
   var format: String?
   @Flag(name: .customLong("private"), help: "The therapist's own next steps too.")
@@ -35,6 +39,18 @@ struct AgendaVerb: Verb {
   private func items(in world: World) throws(VerbFailure) -> [AgendaItem] {
     let wanted = try knownClient(client, includingPrivate: includesPrivate, in: world)
     let today = world.clock.now().date
+    if let what, AgendaItem.What(rawValue: what) == nil {
+      let known = AgendaItem.What.allCases.map(\.rawValue)
+      throw .usage(
+        "There is nothing called ‘\(what)’ on an agenda.",
+        hint: nearest(what, among: known).map { "Did you mean ‘\($0)’?" } ?? "Known: \(known.joined(separator: ", ")).")
+    }
+    let last = try until.map { (text) throws(VerbFailure) in
+      guard let day = readWholeDay(text, today: today) ?? CivilDate(text) else {
+        throw .usage("‘\(text)’ is no day.", hint: "For example 2026-02-09, \"9 Feb\" or yesterday.")
+      }
+      return day
+    }
     do throws(StoreProblem) {
       let practice = Practice(store: world.store)
       var items: [AgendaItem] = []
@@ -42,7 +58,9 @@ struct AgendaVerb: Verb {
         items += AgendaItem.all(
           in: try practice.documents(of: code, includingPrivate: includesPrivate), on: today)
       }
-      return items.sorted(by: AgendaItem.order)
+      return items.filter { item in
+        (what == nil || item.what.rawValue == what) && (last == nil || item.due.map { $0 <= last ?? $0 } ?? false)
+      }.sorted(by: AgendaItem.order)
     } catch {
       throw .store(error)
     }
