@@ -153,7 +153,7 @@ package struct Guide {
     }
   }
 
-  private func isAnswered(_ ask: Ask, at place: Place) -> Bool {
+  package func isAnswered(_ ask: Ask, at place: Place) -> Bool {
     let base = base(of: place)
     guard let element = tree[base] else { return ask.fields.contains { tree.isAnswered(base.appending($0.path)) } }
     return isAnswered(ask, of: element, base: base)

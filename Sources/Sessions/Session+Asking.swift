@@ -68,7 +68,12 @@ extension Session {
     }
     let key = "\(place.question) \(place.line) \(place.field?.last ?? "")"
     var line = StyledLine(words)
-    if showsShape { shown.remove(key) }
+    // One that is come back to without an answer is as new as it was.
+    var isNew = false
+    if case .line = question.manner, place.element == nil, place.field == nil {
+      isNew = !interview.guide.isAnswered(ask, at: place)
+    }
+    if showsShape || isNew { shown.remove(key) }
     showsShape = false
     if let shape, shown.insert(key).inserted {
       let isShort = displayWidth(words) + displayWidth(shape) + 5 <= page.width

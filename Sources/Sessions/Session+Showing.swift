@@ -90,9 +90,21 @@ extension Session {
     for question in section.questions where question.manner == .line && interview.guide.applies(question) {
       for field in question.first.fields {
         guard let value = tree[field.path], !value.isEmpty else { continue }
-        page.say(.dim("\(Wording.label(field.path.last))  ") + .strong(Wording.plain(value)), hang: 4)
+        // What belongs to the asking alone is spelled with a sign before it.
+        let name = field.path.last.first == "$" ? String(field.path.last.dropFirst()) : field.path.last
+        page.say(.dim("\(Wording.label(name))  ") + .strong(said(value, of: field)), hang: 4)
       }
     }
+  }
+
+  /// A word of a list as people say it, any other value as it is.
+  private func said(_ value: JSON, of field: Field) -> String {
+    var options: Options?
+    if case .choice(let name) = field.content { options = template.options[name] }
+    if case .choices(let name) = field.content { options = template.options[name] }
+    guard let options else { return Wording.plain(value) }
+    let words = value.string.map { [$0] } ?? value.array?.compactMap(\.string)
+    return words?.map(options.says).joined(separator: ", ") ?? Wording.plain(value)
   }
 
   private func sayDrawing(_ rows: [ChainDrawing.Row]) {

@@ -7,7 +7,7 @@ extension Wording {
   package static func sentence(_ deed: Deed, in template: Template) -> String {
     switch deed {
     case .undid(let words):
-      (words.map { "Taken back: ‘\(brief($0))’." } ?? "Taken back.") + " /redo brings it again."
+      (words.map { "Taken back: ‘\(brief($0))’." } ?? "Taken back: a step without words.") + " /redo brings it again."
     case .redid: "Brought back. /undo takes it away again."
     case .nothingToUndo: "Nothing to take back: this is where the session began."
     case .nothingToRedo: "Nothing to bring back."
