@@ -45,12 +45,7 @@ struct AgendaVerb: Verb {
         "There is nothing called ‘\(what)’ on an agenda.",
         hint: nearest(what, among: known).map { "Did you mean ‘\($0)’?" } ?? "Known: \(known.joined(separator: ", ")).")
     }
-    let last = try until.map { (text) throws(VerbFailure) in
-      guard let day = readWholeDay(text, today: today) ?? CivilDate(text) else {
-        throw .usage("‘\(text)’ is no day.", hint: "For example 2026-02-09, \"9 Feb\" or yesterday.")
-      }
-      return day
-    }
+    let last = try namedDay(until, in: world)
     do throws(StoreProblem) {
       let practice = Practice(store: world.store)
       var items: [AgendaItem] = []

@@ -44,8 +44,8 @@ struct ListVerb: Verb {
     }
     if let kind { filter.kind = Kind(rawValue: try word(kind, "kind", of: Kind.allCases.map(\.rawValue))) }
     if let status { filter.status = try word(status, "status", of: DocumentList.statuses) }
-    filter.since = try day(since, in: world)
-    filter.until = try day(until, in: world)
+    filter.since = try namedDay(since, in: world)
+    filter.until = try namedDay(until, in: world)
     return filter
   }
 
@@ -53,13 +53,5 @@ struct ListVerb: Verb {
     if known.contains(typed) { return typed }
     let near = nearest(typed, among: known).map { "Did you mean ‘\($0)’?" }
     throw .usage("There is no \(what) ‘\(typed)’.", hint: near ?? "Known: \(known.joined(separator: ", ")).")
-  }
-
-  private func day(_ typed: String?, in world: World) throws(VerbFailure) -> CivilDate? {
-    guard let typed else { return nil }
-    guard let day = readWholeDay(typed, today: world.clock.now().date) else {
-      throw .usage("‘\(typed)’ is no day.", hint: "For example 2026-02-09, \"9 Feb\" or yesterday.")
-    }
-    return day
   }
 }

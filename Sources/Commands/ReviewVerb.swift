@@ -35,7 +35,7 @@ struct ReviewVerb: Verb {
     if let format, !["text", "md", "json"].contains(format) {
       throw .usage("There is no format ‘\(format)’.", hint: "text, md or json.")
     }
-    let day = try day(on, in: world) ?? world.clock.now().date
+    let day = try namedDay(on, in: world) ?? world.clock.now().date
     let window = try lookBack(in: world)
     if all { return try reviewAll(on: day, in: world) }
     let code = try ShortAnswer(world).client(client)
@@ -67,21 +67,13 @@ struct ReviewVerb: Verb {
   private func lookBack(in world: World) throws(VerbFailure) -> ReviewWindow {
     if let since {
       guard window == nil else { throw .usage("--since and --window say the same thing.", hint: "One of them.") }
-      return .since(try day(since, in: world) ?? world.clock.now().date)
+      return .since(try namedDay(since, in: world) ?? world.clock.now().date)
     }
     guard let window else { return .standard }
     guard let found = ReviewWindow(window) else {
       throw .usage("‘\(window)’ is no window.", hint: "8w for eight weeks, 8s for eight sessions.")
     }
     return found
-  }
-
-  private func day(_ typed: String?, in world: World) throws(VerbFailure) -> CivilDate? {
-    guard let typed else { return nil }
-    guard let day = readWholeDay(typed, today: world.clock.now().date) else {
-      throw .usage("‘\(typed)’ is no day.", hint: "For example 2026-02-09, \"9 Feb\" or yesterday.")
-    }
-    return day
   }
 
   /// What is due and open, client by client in the order of their codes, never of anything else.

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Documents
+import Interviews
 import Sessions
 
 /// A verb of the program: parsed by ArgumentParser, run in a world, on the command line and at `attune>` alike.
@@ -25,6 +27,15 @@ struct CommonOptions: ParsableArguments {
 
   @ArgumentParser.Option(help: ArgumentHelp("When to color.", valueName: "auto|always|never"))
   var color: String?
+}
+
+/// The day that an option names; nothing where none is given.
+func namedDay(_ typed: String?, in world: World) throws(VerbFailure) -> CivilDate? {
+  guard let typed else { return nil }
+  guard let day = readWholeDay(typed, today: world.clock.now().date) ?? CivilDate(typed) else {
+    throw .usage("‘\(typed)’ is no day.", hint: "For example 2026-02-09, \"9 Feb\" or yesterday.")
+  }
+  return day
 }
 
 /// Whether `--format` asks for JSON.

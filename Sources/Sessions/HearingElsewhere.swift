@@ -73,7 +73,8 @@ package struct HearingElsewhere {
     let clinician = try Settings(from: world.store).clinician
     do throws(StoreProblem) {
       var members: JSON.Members = [
-        "schema": "attune/transcript/1", "id": .string(try newID(on: now.date).text), "kind": "transcript",
+        "schema": "attune/transcript/1",
+        "id": .string(try Session.newID(of: .transcript, on: now.date, in: world).text), "kind": "transcript",
         "synthetic": .bool(isSynthetic), "clientRef": .string(client.text), "therapistRef": .string(clinician ?? "T1"),
         "createdAt": .string(now.description), "updatedAt": .string(now.description),
         "sessionDate": .string((day ?? now.date).description), "mode": "inSession", "status": "complete",
@@ -93,13 +94,6 @@ package struct HearingElsewhere {
     members["speaker"] = turn.speaker.map { .string($0) }
     members["answer"] = .string(turn.text)
     return .object(members)
-  }
-
-  private func newID(on day: CivilDate) throws(StoreProblem) -> DocumentID {
-    while true {
-      guard let id = DocumentID(of: .transcript, on: day, ending: world.ids.next()) else { continue }
-      if try world.store.fingerprint(of: id) == nil { return id }
-    }
   }
 }
 

@@ -68,7 +68,8 @@ package struct Measures {
     let settings = try Settings(from: world.store)
     do throws(StoreProblem) {
       let document: JSON = [
-        "schema": "attune/measure/1", "id": .string(try newID(on: now.date).text), "kind": "measure",
+        "schema": "attune/measure/1", "id": .string(try Session.newID(of: .measure, on: now.date, in: world).text),
+        "kind": "measure",
         "synthetic": .bool(isSynthetic), "clientRef": .string(client.text),
         "therapistRef": .string(settings.clinician ?? (isSynthetic ? "SYN-T1" : "T1")),
         "createdAt": .string(now.description), "updatedAt": .string(now.description),
@@ -79,13 +80,6 @@ package struct Measures {
       return try DocumentKeeping(world.store).save(document)
     } catch {
       throw .store(error)
-    }
-  }
-
-  private func newID(on day: CivilDate) throws(StoreProblem) -> DocumentID {
-    while true {
-      guard let id = DocumentID(of: .measure, on: day, ending: world.ids.next()) else { continue }
-      if try world.store.fingerprint(of: id) == nil { return id }
     }
   }
 

@@ -80,17 +80,10 @@ package struct Reviewing {
 
   package func save(_ document: JSON) throws(VerbFailure) -> DocumentFile {
     do throws(StoreProblem) {
-      let id = try newID()
+      let id = try Session.newID(of: .review, on: world.clock.now().date, in: world)
       return try DocumentKeeping(world.store).save(document.applying([.set("id", .string(id.text))]))
     } catch {
       throw .store(error)
-    }
-  }
-
-  private func newID() throws(StoreProblem) -> DocumentID {
-    while true {
-      guard let id = DocumentID(of: .review, on: world.clock.now().date, ending: world.ids.next()) else { continue }
-      if try world.store.fingerprint(of: id) == nil { return id }
     }
   }
 
