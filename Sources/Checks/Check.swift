@@ -45,7 +45,7 @@ package enum Checks {
 
   /// What is found in a document, in order; those that were dismissed only when asked for.
   package static func findings(in document: Checked, includingDismissed: Bool = false) -> [Finding] {
-    guard let kind = document.tree["kind"]?.string.flatMap(Kind.init) else { return [] }
+    guard let kind = document.kind else { return [] }
     let dismissed = Set(
       (document.tree["dismissals"]?.array ?? []).map {
         "\($0["check"]?.string ?? "") \($0["path"]?.string ?? "")"

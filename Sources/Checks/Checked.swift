@@ -16,7 +16,7 @@ package struct Checked {
     self.today = today
   }
 
-  var kind: Kind? { tree["kind"]?.string.flatMap(Kind.init) }
+  var kind: Kind? { tree["kind"]?.string.flatMap { Kind(rawValue: $0) } }
 
   /// The question that a missing-links analysis stopped at, as it says itself.
   var stoppedAt: Path? { kind == .missingLinks ? MissingLinks(tree).stoppedMember.map { Path($0) } : nil }

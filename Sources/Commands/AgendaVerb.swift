@@ -50,8 +50,9 @@ struct AgendaVerb: Verb {
       let practice = Practice(store: world.store)
       var items: [AgendaItem] = []
       for code in try practice.clients(includingPrivate: includesPrivate) where wanted == nil || code == wanted {
-        items += AgendaItem.all(
-          in: try practice.documents(of: code, includingPrivate: includesPrivate), on: today)
+        let (documents, unreadable) = try practice.read(code, includingPrivate: includesPrivate)
+        for path in unreadable { world.output.complain("‘\(path)’ does not read; it is left out.") }
+        items += AgendaItem.all(in: documents, on: today)
       }
       return items.filter { item in
         (what == nil || item.what.rawValue == what) && (last == nil || item.due.map { $0 <= last ?? $0 } ?? false)

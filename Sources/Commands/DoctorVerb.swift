@@ -19,6 +19,9 @@ struct DoctorVerb: Verb {
       "Documents   \(shared.count) of \(Set(shared.map(\.file.client)).count) clients, \(rows.count - shared.count) private",
       hang: 12)
     for row in rows where row.status == "unreadable" { page.say("Unreadable  \(row.file.path)", hang: 12) }
+    for row in rows where !row.file.isPrivate && row.isPrivate {
+      page.say(.strong("Private, and with the record  \(row.file.path)"), hang: 2)
+    }
     page.say("Made for the owner alone: folders 0700, files 0600. What others may read is named below.")
     page.say(
       "In plain text: every document, journal and revision. attune does not encrypt; full-disk encryption is recommended.",

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Documents
 import Insights
+import Interviews
 import Sessions
 
 /// `attune find`: the documents in which something was said.
@@ -39,15 +40,25 @@ struct FindVerb: TakesWords {
     let isJSON = try isJSON(format)
     let order = try order()
     if let limit, limit < 1 { throw .usage("‘\(limit)’ is no number of documents.", hint: "1 or more.") }
-    let filters = [("client", client), ("kind", kind), ("since", since), ("until", until)]
-      .compactMap { name, value in value.map { "\(name):\($0)" } }
+    let filters = [
+      ("client", client), ("kind", kind), ("since", day(since, in: world)), ("until", day(until, in: world)),
+    ]
+    .compactMap { name, value in value.map { "\(name):\($0)" } }
     let talk = SearchTalk(
-      world, filters, by: order, limit: limit ?? (isJSON ? 1_000_000 : 20), includingPrivate: includesPrivate)
+      world, filters, by: order, limit: min(limit ?? (isJSON ? most : 20), most), includingPrivate: includesPrivate)
     let answer: SearchAnswer?
     if let query = try query(words, in: world) { answer = try talk.find(query) } else { answer = try talk.ask() }
     if isJSON { world.output.put((answer?.json ?? []).harmlessText) } else { talk.say(answer) }
     return 0
   }
+
+  /// A day as it is spoken, or as a query has it: a month, `8w`.
+  private func day(_ typed: String?, in world: World) -> String? {
+    typed.map { readWholeDay($0, today: world.clock.now().date)?.description ?? $0 }
+  }
+
+  /// More than any practice has.
+  private var most: Int { 1_000_000 }
 
   private func order() throws(VerbFailure) -> SearchOrder {
     guard let by else { return .newest }

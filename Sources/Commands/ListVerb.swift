@@ -42,7 +42,10 @@ struct ListVerb: Verb {
       guard let code = ClientCode(client) else { throw .badClientCode(client) }
       filter.client = code
     }
-    if let kind { filter.kind = Kind(rawValue: try word(kind, "kind", of: Kind.allCases.map(\.rawValue))) }
+    if let kind {
+      filter.kind = Kind(spoken: kind)
+      if filter.kind == nil { _ = try word(kind, "kind", of: Kind.allCases.map(\.rawValue)) }
+    }
     if let status { filter.status = try word(status, "status", of: DocumentList.statuses) }
     filter.since = try namedDay(since, in: world)
     filter.until = try namedDay(until, in: world)

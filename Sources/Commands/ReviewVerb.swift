@@ -37,10 +37,19 @@ struct ReviewVerb: Verb {
     }
     let day = try namedDay(on, in: world) ?? world.clock.now().date
     let window = try lookBack(in: world)
-    if all { return try reviewAll(on: day, in: world) }
+    if case .since(let first) = window, first > day {
+      throw .usage("‘--since \(first)’ is later than the day of the review.", hint: "--on says another one.")
+    }
+    if all {
+      guard self.window == nil, since == nil, !includesPrivate, !save else {
+        throw .usage("--all is what is open and due, and takes --on and --format alone.", hint: nil)
+      }
+      return try reviewAll(on: day, in: world)
+    }
     let code = try ShortAnswer(world).client(client)
     if includesPrivate, format == nil, try !AloneAtTheScreen(world).isConfirmed() { return 0 }
     let review = try Reviewing(world, client: code, window: window, on: day, includingPrivate: includesPrivate)
+    for path in review.unreadable { world.output.complain("‘\(path)’ does not read; it is left out.") }
     let shared = review.shared
     let hidden: JSON? = includesPrivate ? review.hidden : Optional.none
     switch format {
@@ -85,7 +94,9 @@ struct ReviewVerb: Verb {
     var rows: [JSON] = []
     let page = Page(world.output)
     for code in codes.sorted() {
-      let review = try Reviewing(world, client: code, window: .standard, on: day, includingPrivate: false).shared
+      let reviewing = try Reviewing(world, client: code, window: .standard, on: day, includingPrivate: false)
+      for path in reviewing.unreadable { world.output.complain("‘\(path)’ does not read; it is left out.") }
+      let review = reviewing.shared
       let open: JSON.Members = ["client": .string(code.text)]
       rows.append(
         ["R1", "R17", "R18", "R19"].reduce(into: JSON.object(open)) { $0.apply(.set(Path([$1]), review[$1] ?? .null)) })

@@ -17,11 +17,13 @@ struct SchemaVerb: Verb {
 
   func run(in world: World) throws(VerbFailure) -> Int32 {
     let named = BuiltIn.template(kind) ?? Kind(rawValue: kind).flatMap(BuiltIn.template(of:))
-    guard let template = named else {
-      let known = "Known: \(BuiltIn.kinds.map(\.rawValue).joined(separator: ", "))."
-      throw .usage("There is no schema of ‘\(kind)’.", hint: known)
+    let schema = named.map { jsonSchema(of: $0) } ?? Kind(rawValue: kind).flatMap { jsonSchema(formless: $0) }
+    guard let schema else {
+      let known = Kind.allCases.map(\.rawValue)
+      let near = nearest(kind, among: known).map { "Did you mean ‘\($0)’?" }
+      throw .usage("There is no schema of ‘\(kind)’.", hint: near ?? "Known: \(known.joined(separator: ", ")).")
     }
-    world.output.put(jsonSchema(of: template).harmlessText)
+    world.output.put(schema.harmlessText)
     return 0
   }
 }

@@ -28,10 +28,9 @@ struct TranscriptsImportVerb: Verb {
   func run(in world: World) throws(VerbFailure) -> Int32 {
     guard let code = ClientCode(client) else { throw .badClientCode(client) }
     let given = try speakers.map { (text) throws(VerbFailure) in try whoIsWho(text) }
-    var day: CivilDate?
-    if let date {
-      day = CivilDate(date)
-      if day == nil { throw .usage("‘\(date)’ is no date.", hint: "A date is written 2026-02-11.") }
+    let day = try namedDay(date, in: world)
+    if let day, day > world.clock.now().date {
+      throw .usage("‘\(day)’ is still to come.", hint: "--date is the day on which it was held.")
     }
     let bytes: [UInt8]
     do throws(StoreProblem) { bytes = try world.readFile(file) } catch { throw .store(error) }
@@ -45,7 +44,9 @@ struct TranscriptsImportVerb: Verb {
     let unknown = heard.turns.count { $0.speaker.flatMap { roles[$0] } == nil }
     world.output.put(saved.path + "\n")
     let whose = unknown == 0 ? "" : "; \(unknown) of nobody that is known, marked ‘?’"
-    world.output.complain("\(heard.turns.count) turns\(whose). Read it with: attune transcripts show \(saved.id)")
+    world.output.complain(
+      "\(heard.turns.count) turn\(heard.turns.count == 1 ? "" : "s")\(whose). Read it with: attune transcripts show \(saved.id)"
+    )
     return 0
   }
 

@@ -5,7 +5,7 @@ package struct Envelope {
   package init(_ tree: JSON) { self.tree = tree }
 
   package var id: DocumentID? { tree["id"]?.string.flatMap(DocumentID.init) }
-  package var kind: Kind? { tree["kind"]?.string.flatMap(Kind.init) }
+  package var kind: Kind? { tree["kind"]?.string.flatMap { Kind(rawValue: $0) } }
   package var client: ClientCode? { tree["clientRef"]?.string.flatMap(ClientCode.init) }
   package var isSynthetic: Bool { tree["synthetic"]?.bool ?? false }
   package var createdAt: Moment? { tree["createdAt"]?.string.flatMap { Moment($0) } }

@@ -88,6 +88,17 @@ extension Kind {
     }
   }
 
+  /// By its name, by the verb that makes it, or as people say it: `tibEvent`, `log`, `event`, `missing links`.
+  package init?(spoken text: String) {
+    let typed = text.lowercased().filter(\.isLetter)
+    let named = Kind.allCases.first { kind in
+      let names = [kind.rawValue, kind.templateName ?? "", kind == .tibEvent ? "event" : ""]
+      return names.contains { !$0.isEmpty && $0.lowercased().filter(\.isLetter) == typed }
+    }
+    guard let named else { return nil }
+    self = named
+  }
+
   /// The words after `attune` that begin a session over its form.
   package var verb: [String] {
     switch self {

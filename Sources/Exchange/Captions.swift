@@ -14,7 +14,10 @@ struct Captions {
     var cues: [Cue] = []
     var index = lines.startIndex
     while index < lines.endIndex {
-      guard let times = Captions.times(lines[index]) else {
+      let read = Captions.times(lines[index])
+      // A cue whose times do not read is one all the same, behind those before it: what is said in it is kept.
+      let isBroken = read == nil && lines[index].contains("->")
+      guard let times = read ?? (isBroken ? cues.last.map { ($0.start, $0.end) } ?? (0, 0) : nil) else {
         index += 1
         continue
       }
@@ -24,7 +27,9 @@ struct Captions {
         payload.append((lines[index], index + 1))
         index += 1
       }
-      let cue = Cue(start: times.start, end: times.end, turns: Captions.turns(payload, at: times.start / 1000, named))
+      let cue = Cue(
+        start: times.start, end: times.end,
+        turns: Captions.turns(payload, at: isBroken ? nil : times.start / 1000, named))
       let place = cues.lastIndex { !($0.start > cue.start && $0.start < cue.end) }.map { $0 + 1 } ?? 0
       cues.insert(cue, at: place)
     }
@@ -48,7 +53,7 @@ struct Captions {
 
   /// A label before the words says who speaks where no voice does, and inside of one where it is another voice's name.
   private static func turns(
-    _ payload: [(text: String, line: Int)], at seconds: Int, _ named: Set<String>
+    _ payload: [(text: String, line: Int)], at seconds: Int?, _ named: Set<String>
   ) -> [HeardConversation.Turn] {
     var turns: [HeardConversation.Turn] = []
     var voice: String?

@@ -6,11 +6,23 @@ import Forms
 /// Not recursive; additional properties are open, enumerations closed but where the field allows `x-…`; `null` is
 /// allowed wherever a field is optional.
 package func jsonSchema(of template: Template) -> JSON {
-  let name = template.kind.rawValue
-  let root = DocumentShape(of: template, scale: 100).root
+  jsonSchema(
+    of: template.kind, title: template.title, DocumentShape(of: template, scale: 100).root,
+    small: DocumentShape(of: template, scale: 5).root)
+}
+
+/// That of a kind that no form asks for; nothing for the others.
+package func jsonSchema(formless kind: Kind) -> JSON? {
+  DocumentShape(formless: kind).map {
+    jsonSchema(of: kind, title: kind.rawValue.capitalizedFirst, $0.root, small: $0.root)
+  }
+}
+
+private func jsonSchema(of kind: Kind, title: String, _ root: ShapeNode, small: ShapeNode) -> JSON {
+  let name = kind.rawValue
   var schema: JSON.Members = [
     "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": .string("attune/\(name)/1"),
-    "title": .string(template.title), "type": "object",
+    "title": .string(title), "type": "object",
   ]
   var properties: JSON.Members = [:]
   for member in root.members {
@@ -24,7 +36,7 @@ package func jsonSchema(of template: Template) -> JSON {
   }
   schema["properties"] = .object(properties)
   schema["required"] = .array(required.map { .string($0) })
-  if let small = lowered(root, to: DocumentShape(of: template, scale: 5).root) {
+  if let small = lowered(root, to: small) {
     schema["if"] = ["properties": ["scale": ["const": "0-5"]], "required": ["scale"]]
     schema["then"] = small
   }

@@ -44,9 +44,11 @@ struct LabelledLines {
       let (stamp, rest) = Line.stamped(trimmed)
       seconds = stamp
       whole = rest
-      guard let colon = rest.firstIndex(of: ":") else { return }
-      let name = rest[..<colon].trimmedWords
-      let behind = rest[rest.index(after: colon)...]
+      // A stamp that does not read, as `[5]`, hides no speaker behind it.
+      let words = stamp == nil ? Line.behindOddStamp(rest) : rest
+      guard let colon = words.firstIndex(of: ":") else { return }
+      let name = words[..<colon].trimmedWords
+      let behind = words[words.index(after: colon)...]
       guard Line.couldBeName(name), behind.isEmpty || behind.first?.isWhitespace == true else { return }
       label = name
       said = behind.trimmedWords
@@ -64,6 +66,14 @@ struct LabelledLines {
       let word = text.prefix { !$0.isWhitespace }
       guard let time = clock(word) else { return (nil, text) }
       return (time, text.dropFirst(word.count).trimmedWords)
+    }
+
+    private static func behindOddStamp(_ text: String) -> String {
+      let opens: [Character: Character] = ["[": "]", "(": ")"]
+      guard let close = text.first.flatMap({ opens[$0] }), let end = text.firstIndex(of: close),
+        text.dropFirst()[..<end].allSatisfy({ $0.isNumber || ":.,".contains($0) }), text.dropFirst().startIndex < end
+      else { return text }
+      return text[text.index(after: end)...].trimmedWords
     }
 
     /// `mm:ss` or `hh:mm:ss`, with or without parts of a second.

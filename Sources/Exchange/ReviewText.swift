@@ -99,12 +99,13 @@ package struct ReviewText {
   private var open: [ReviewLine] {
     var lines = rows("R1").map { row -> ReviewLine in
       let ref = row["ref"]?.string ?? ""
-      let whose = ref.split(separator: "#").last?.hasPrefix("tk") ?? false ? "me" : "you"
+      let whose = document["sides"]?[ref] == "therapist" ? "me" : "you"
       return line(
         "Due \(row["by"]?.string ?? ""), \(whose), nothing recorded: “\(row["text"]?.string ?? "")”  (\(ref))")
     }
     lines += rows("R18").map {
-      line("To make right since \($0["by"]?.string ?? ""), not done yet  (\($0["ref"]?.string ?? ""))")
+      line(
+        "To make right by \($0["by"]?.string ?? ""), not done  (\($0["ref"]?.string ?? ""))", "R18", $0["ref"]?.string)
     }
     lines += rows("R19").map { line("\(followUp($0["what"]?.string ?? ""))  (\($0["ref"]?.string ?? ""))") }
     return lines.isEmpty && !isPrivate ? [line("Nothing is due that has not been told.")] : lines
@@ -133,7 +134,7 @@ package struct ReviewText {
       lines.append(first)
     }
     if let times = part("R4")?["last4Weeks"]?.int {
-      lines.append(line("In the four weeks before the last chain: \(times)"))
+      lines.append(line("In the four weeks before the last chain it happened \(number(times, "time"))"))
     }
     if let row = part("R5"), let resisted = row["resisted"]?.int, let of = row["of"]?.int {
       lines.append(line("Urge resisted in \(resisted) of \(of)", "R5", "resisted"))

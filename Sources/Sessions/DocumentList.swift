@@ -9,6 +9,8 @@ package struct DocumentList {
     package let kind: String
     package let date: String
     package let status: String
+    /// Whether it is private by what it says of itself, wherever it lies.
+    package var isPrivate = false
 
     package var json: JSON {
       [
@@ -79,7 +81,7 @@ package struct DocumentList {
         rows.append(
           Row(
             file: file, kind: tree["kind"]?.string ?? "", date: envelope.sessionDate?.description ?? "",
-            status: envelope.status ?? ""))
+            status: envelope.status ?? "", isPrivate: envelope.shelf != .record))
       }
       return rows.sorted { ($0.date, $0.file.id) < ($1.date, $1.file.id) }
     } catch {

@@ -11,18 +11,27 @@ package struct Practice {
   package func documents(
     of client: ClientCode, includingPrivate: Bool = false
   ) throws(StoreProblem) -> [JSON] {
+    try read(client, includingPrivate: includingPrivate).documents
+  }
+
+  /// The same, with the paths of those that do not read.
+  package func read(
+    _ client: ClientCode, includingPrivate: Bool = false
+  ) throws(StoreProblem) -> (documents: [JSON], unreadable: [String]) {
     var found: [JSON] = []
+    var unreadable: [String] = []
     for file in try store.documents(of: client, includingPrivate: includingPrivate) {
       do throws(StoreProblem) {
         if let document = try store.load(file) { found.append(document) }
       } catch {
         // A document that does not read is the matter of `doctor`; it must not keep two people from beginning.
-        if case .unreadable = error { continue }
-        throw error
+        guard case .unreadable(let path, _) = error else { throw error }
+        unreadable.append(path)
       }
     }
     // Each time is read once, and not at every comparison.
-    return found.map { (time: Practice.time(of: $0), document: $0) }.sorted { $0.time < $1.time }.map(\.document)
+    let sorted = found.map { (time: Practice.time(of: $0), document: $0) }.sorted { $0.time < $1.time }
+    return (sorted.map(\.document), unreadable)
   }
 
   private static func time(_ moment: Moment?) -> Int { moment?.instant ?? 0 }

@@ -12,6 +12,8 @@ package struct Reviewing {
   private let window: ReviewWindow
   private let day: CivilDate
   private let documents: [JSON]
+  /// Files of the client that hold no document.
+  package let unreadable: [String]
   private let reliable: [String: Int]
 
   /// Reads that client's files and no others.
@@ -24,7 +26,7 @@ package struct Reviewing {
     self.day = day
     reliable = try Settings(from: world.store).reliableChange
     do throws(StoreProblem) {
-      documents = try Practice(store: world.store).documents(of: client, includingPrivate: includingPrivate)
+      (documents, unreadable) = try Practice(store: world.store).read(client, includingPrivate: includingPrivate)
     } catch {
       throw .store(error)
     }
@@ -69,7 +71,11 @@ package struct Reviewing {
   /// As the last reflection has it, and as the record says since.
   private var flags: [JSON] {
     let file = Undertreatment(documents, reliable: reliable, on: day)
-    let reflection = documents.last { Envelope($0).kind == .reflection && Envelope($0).status != "draft" } ?? [:]
+    let reflection =
+      documents.last {
+        Envelope($0).kind == .reflection && !["draft", "void"].contains(Envelope($0).status ?? "draft")
+          && Envelope($0).sessionDate.map { $0 <= day } ?? false
+      } ?? [:]
     let said = Set((reflection["undertreatment"]?["flags"]?.array ?? []).compactMap(\.string))
     return file.flags(of: reflection, clinician: said.intersection(["riskUp", "functionDown"])).map { flag in
       ["flag": .string(flag.name), "why": .string(Wording.sentence(flag))]

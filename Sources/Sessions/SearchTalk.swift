@@ -90,7 +90,12 @@ package struct SearchTalk {
   private func query(_ typed: String) throws(VerbFailure) -> SearchQuery {
     let today = world.clock.now().date
     var filtered = SearchQuery()
-    if !filters.isEmpty { filtered = try read(filters.joined(separator: " "), today) }
+    for filter in filters {
+      do throws(SearchQueryProblem) { filtered = filtered.and(try SearchQuery(reading: filter, today: today)) } catch {
+        // What an option says has no place in what was typed.
+        throw .badQuery("", error)
+      }
+    }
     guard !typed.allSatisfy(\.isWhitespace) || filters.isEmpty else { return filtered }
     return filtered.and(try read(typed, today))
   }

@@ -38,13 +38,18 @@ extension Wording {
         didYouMean(name, among: known) ?? "Known: \(list(known)). In quotes it is looked for as words."
       )
     case .unknownValue(let value, let filter, let known):
-      ("There is no \(filter) ‘\(value)’\(place).", didYouMean(value, among: known) ?? "Known: \(list(known)).")
+      ("There is no \(filter) ‘\(value)’\(place).", didYouMean(value, among: known) ?? "Known: \(shortened(known)).")
     case .isNoClientCode(let code): ("‘\(code)’ is no client code\(place).", "client:SYN-MAPLE")
     case .isNoDay(let text):
       ("‘\(text)’ is no day\(place).", "2026-02-09, a month as 2026-02, or 8w for eight weeks ago.")
     case .isNoIntensity(let text): ("‘\(text)’ is no intensity\(place).", "emotion:shame:70, 70+ or 40-60, on 0–100.")
     case .endsBeforeItBegins: ("‘since:’ is later than ‘until:’\(place).", "No day is both.")
     }
+  }
+
+  /// A catalog is too long for a line.
+  private static func shortened(_ names: [String]) -> String {
+    names.count > 20 ? names.prefix(8).joined(separator: ", ") + ", …" : list(names)
   }
 
   private static func didYouMean(_ typed: String, among known: [String]) -> String? {

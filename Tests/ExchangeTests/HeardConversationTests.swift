@@ -27,7 +27,9 @@ import Testing
     ("[00:05] Speaker 1: one\n[00:07] who knows", ["@5 Speaker 1: one", "@7 ?: who knows"]),
     ("[00:05]\nT: one\n00:09 C: two", ["@5 T: one", "@9 C: two"]),
     ("(1:05) T: one\n00:01:06.250 C: two", ["@65 T: one", "@66 C: two"]),
-    ("[00:75] T: one\nT: two", ["?: [00:75] T: one", "T: two"]),
+    ("[00:75] T: one\nC: two", ["T: one", "C: two"]),
+    ("C: b\n[5] T: c\n[99:99:99] C: odd", ["C: b", "T: c", "C: odd"]),
+    ("C: b\n[sic] T: c", ["C: b / [sic] T: c"]),
     ("T:\n\nlate words\nC:\tok", ["T: late words", "C: ok"]),
     ("T: a\u{0}b\u{7}\r\nC: d\re", ["T: ab", "C: d / e"]),
     ("\u{FEFF}T: one\nC: é 🙂", ["T: one", "C: é 🙂"]),
@@ -56,6 +58,10 @@ import Testing
     (
       "00:01.000 --> 00:02.000\n<v A>one\nB: two\nNote: three\n\n00:03.000 --> 00:04.000\n<v B>four",
       ["@1 A: one", "@1 B: two / Note: three / four"]
+    ),
+    (
+      "00:01.000 --> 00:02.000\n<v A>one\n\n00:05.000 -> 00:09\n<v B>broken arrow\n\n00:10.000 --> 00:11.000\n<v A>two",
+      ["@1 A: one", "B: broken arrow", "@10 A: two"]
     ),
     ("00:01.000 --> 00:02.000\nwho knows\n\n00:03.000 --> 00:04.000\n<v B>four", ["@1 ?: who knows", "@3 B: four"]),
     (

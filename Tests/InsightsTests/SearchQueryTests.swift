@@ -1,4 +1,5 @@
 import Documents
+import Forms
 import Insights
 import Testing
 
@@ -26,6 +27,7 @@ import Testing
     ("client:\"Jane Doe\"", .isNoClientCode("Jane Doe"), 8),
     ("kind:chian", .unknownValue("chian", of: "kind", known: Kind.allCases.map(\.rawValue)), 6),
     ("tier:high", .unknownValue("high", of: "tier", known: tiers), 6),
+    ("skill:checkF", .unknownValue("checkF", of: "skill", known: BuiltIn.catalog().skills.map(\.id)), 7),
     ("wine type:link", .unknownValue("link", of: "type", known: types), 11),
     ("emotion:shame:", .isNoIntensity(""), 15), ("emotion:shame:high", .isNoIntensity("high"), 15),
     ("emotion:shame:101", .isNoIntensity("101"), 15), ("emotion:shame:70-", .isNoIntensity("70-"), 15),

@@ -225,6 +225,50 @@ def spoiled(document, good, bad):
     return named(good), named(bad)
 
 
+# What no form asks for has no fixture; these stand for what attune writes.
+HEAD = {
+    "synthetic": True, "clientRef": "SYN-CEDAR", "therapistRef": "SYN-T1", "createdAt": "2026-03-11T17:10:00-04:00",
+    "updatedAt": "2026-03-11T17:10:00-04:00", "sessionDate": "2026-03-11", "mode": "inSession", "status": "complete",
+    "recordClass": "clinicalRecord",
+}
+FORMLESS = {
+    "measure": (
+        {"name": "PHQ-9", "total": 9, "on": "2026-02-25"}, [("total", 9.5), ("name", None), ("notes", [])],
+        [("total", "9"), ("name", 9), ("on", "Friday"), ("on", 5), ("kind", "note"), ("clientRef", "S"), ("status", "open"),
+         ("sessionDate", GONE), ("recordClass", "secret"), ("id", "M 1"), ("createdAt", "now")],
+    ),
+    "note": (
+        {"about": "chain-20260204-cedar1", "path": "links.l1", "text": "Slow here."}, [("text", None)],
+        [("text", 5), ("path", []), ("about", 5), ("kind", "chain"), ("synthetic", "no"), ("related", {}), ("lang", "english language"),
+         ("mode", "alone"), ("updatedAt", GONE), ("fieldStates", [])],
+    ),
+    "review": (
+        {"window": {"from": "2026-01-14", "to": "2026-03-11"}, "documents": 16, "R1": [], "R3": None, "R5": {"resisted": 0, "of": 1},
+         "R6": {"peaks": [{"ref": "chain-1", "value": 65}], "slope": None}, "R14": {"client": [{"category": "late", "n": 3, "minutes": 52}]},
+         "R20": [{"name": "PHQ-9", "first": 14, "last": 9, "change": -5, "reliable": False, "on": "2026-02-25"}], "questions": ["What?"]},
+        [("R1", None), ("R20", None), ("R14", None), ("R6.slope", -2.5), ("R5", None), ("x-later", 1)],
+        [("R1", {}), ("R1", [{"by": "Friday"}]), ("R5.of", -1), ("R6.peaks.0.value", 101), ("R6.slope", "down"),
+         ("R14.client.0.n", "3"), ("R20.0.reliable", "no"), ("R20.0.on", "2026-02-30"), ("documents", "16"), ("questions", [5]),
+         ("window.from", "Jan")],
+    ),
+    "transcript": (
+        {"origin": "imported", "entries": [{"at": 5, "voice": "therapist", "speaker": "T", "answer": "How was it?"}],
+         "annotations": [{"index": 0, "tag": "question", "note": "Open."}]},
+        [("origin", None), ("annotations", None), ("entries.0.at", None)],
+        [("origin", "heard"), ("entries", {}), ("entries.0", 5), ("entries.0.at", "early"), ("entries.0.answer", 5),
+         ("entries.0.time", "17:10"), ("annotations.0.index", -1), ("annotations.0.index", "0"), ("annotations.0.tag", 1),
+         ("annotations", "none")],
+    ),
+}
+
+
+def formless(kind):
+    body, good, bad = FORMLESS[kind]
+    document = {"schema": f"attune/{kind}/1", "id": f"{kind}-20260311-a1b2", "kind": kind, **HEAD, **copy.deepcopy(body)}
+    good, bad = spoiled(document, good, bad)
+    return [(kind, document)] + good, bad
+
+
 def judge(kind, good, bad):
     text = printed(kind)
     schema = json.loads(text)
@@ -280,7 +324,7 @@ def main():
         "reflection": one("case2-cedar-reflection-PRIVATE", REFLECTION_GOOD, REFLECTION_BAD),
         "session": listed("case2-cedar-sessions", SESSION_GOOD, SESSION_BAD),
         "accountability": one("case2-cedar-accountability", CONVERSATION_GOOD, CONVERSATION_BAD),
-    }
+    } | {kind: formless(kind) for kind in FORMLESS}
     sys.exit(0 if all([judge(kind, good, bad) for kind, (good, bad) in kinds.items()]) else 1)
 
 

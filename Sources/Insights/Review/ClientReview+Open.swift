@@ -10,15 +10,25 @@ extension ClientReview {
   /// What became of a promise, as it was known on the day.
   private func outcome(of promise: Promise) -> String? {
     guard promise.outcomeOn.map({ $0 <= day }) ?? true else { return nil }
-    return promise.tree["outcome"]?.string
+    return promise.tree["outcome"]?.string.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// Whose each open commitment is.
+  var sides: JSON.Members {
+    var sides = JSON.Members()
+    for promise in open { sides[promise.ref] = .string(promise.sort.side) }
+    return sides
+  }
+
+  private var open: [Promise] {
+    promises.filter { promise in
+      promise.sort != .repair && outcome(of: promise) == nil && promise.due.map { $0 <= day } ?? false
+    }
   }
 
   /// R1: due, and nothing is recorded; the oldest first.
   var openCommitments: JSON {
-    let open = promises.filter { promise in
-      promise.sort != .repair && outcome(of: promise) == nil && promise.due.map { $0 <= day } ?? false
-    }
-    return .array(
+    .array(
       open.sorted { ($0.due?.dayNumber ?? 0, $0.ref) < ($1.due?.dayNumber ?? 0, $1.ref) }.map { promise in
         ["ref": .string(promise.ref), "by": .string("\(promise.due ?? day)"), "text": .string(promise.text)]
       })

@@ -45,9 +45,11 @@ extension ClientReview {
     let all = log.events.filter { $0.date.map { $0 <= day } ?? false }
     func recurred(_ event: InterferingEvent) -> Bool {
       guard let date = event.date else { return false }
-      let next = Set(sessions.filter { $0 > date }.prefix(4))
+      // Up to the fourth session, whether it happened in one or between two.
+      let next = sessions.filter { $0 > date }.prefix(4)
+      let last = next.count == 4 ? next.last ?? day : day
       return all.contains { other in
-        other.category == event.category && other.date.map(next.contains) ?? false
+        other.category == event.category && other.date.map { date < $0 && $0 <= last } ?? false
           && (event.isClients && other.isClients || event.isTherapists && other.isTherapists)
       }
     }

@@ -97,6 +97,7 @@ package struct ClientReview: Sendable {
     for part in parts { members[part.name] = part.value }
     members["words"] = .object(words)
     members["courses"] = .object(courses)
+    members["sides"] = .object(sides)
     members["questions"] = .array(questions.map { .string($0) })
     return members
   }
@@ -105,6 +106,11 @@ package struct ClientReview: Sendable {
 extension JSON {
   /// A number with no more than two places, a whole one without any.
   init(rounded number: Double) {
+    // What no count comes to is none.
+    guard number.isFinite, abs(number) < 1e12 else {
+      self = .null
+      return
+    }
     let hundredths = (number * 100).rounded()
     if hundredths.truncatingRemainder(dividingBy: 100) == 0 {
       self.init(Int(hundredths / 100))

@@ -42,9 +42,16 @@ extension ClientReview {
       let document = documents.first { $0["id"]?.string == promise.document.text }
       take("R2", "\(promise.sort.side) \(outcome)", document ?? .null, promise.id, promise.tree["text"])
     }
+    for document in documents {
+      for repair in Promise.all(in: document) where repair.sort == .repair {
+        take("R18", repair.ref, document, repair.id, .string(repair.text))
+      }
+    }
     for event in events {
-      let side = event.isClients ? "client" : "therapist"
-      take("R14", "\(side) \(event.category)", event.tree, nil, event.tree["statedReason"] ?? event.tree["description"])
+      for (side, isTheirs) in [("client", event.isClients), ("therapist", event.isTherapists)] where isTheirs {
+        take(
+          "R14", "\(side) \(event.category)", event.tree, nil, event.tree["statedReason"] ?? event.tree["description"])
+      }
     }
     for look in recent(.accountability) {
       for one in look["assessment"]?.items ?? [] where (one["rating"]?.int ?? 0) >= 2 {

@@ -14,7 +14,9 @@ package final class ReadingThrough: Searching {
     var read: [FoundDocument] = []
     for file in try store.documents(includingPrivate: includingPrivate) {
       do throws(StoreProblem) {
-        guard let document = try store.load(file) else { continue }
+        guard let document = try store.load(file), file.isPrivate || Envelope(document).shelf == .record else {
+          continue
+        }
         read.append(FoundDocument(file: file, document: document))
       } catch {
         guard case .unreadable(let path, _) = error else { throw error }

@@ -141,15 +141,29 @@ extension Item {
       guard let code = ClientCode(value) else { throw problem(.isNoClientCode(value)) }
       return [.client(code)]
     case .kind:
-      let name = try word(among: Kind.allCases.map(\.rawValue), filter)
-      return Set(Kind(rawValue: name).map { [.kind($0)] } ?? [])
+      if let kind = Kind(spoken: value) { return [.kind(kind)] }
+      throw problem(.unknownValue(value, of: filter.rawValue, known: Kind.allCases.map(\.rawValue)))
     case .tier: return [.tier(try word(among: choices("tier"), filter).lowercased())]
     case .type: return [.link(try word(among: choices("linkType"), filter).lowercased())]
     case .tag: return [.tag(value.lowercased())]
-    case .skill: return [.skill(value.lowercased())]
+    case .skill: return [.skill(try skill())]
     case .emotion: return try emotion()
     case .since, .until: return []
     }
+  }
+
+  /// An id, its last part, a module as `dt`, or a name as people say it. One of a practice's own begins with `x-`.
+  private func skill() throws(SearchQueryProblem) -> String {
+    let typed = value.lowercased()
+    if typed.hasPrefix("x-") { return typed }
+    let skills = BuiltIn.catalog().skills
+    let parts = skills.flatMap {
+      [$0.id.lowercased()] + $0.id.lowercased().split(separator: ".", maxSplits: 1).map(String.init)
+    }
+    if parts.contains(typed) { return typed }
+    func letters(_ text: String) -> String { text.lowercased().filter(\.isLetter) }
+    if let named = skills.first(where: { letters($0.name) == letters(typed) }) { return named.id.lowercased() }
+    throw problem(.unknownValue(value, of: "skill", known: skills.map(\.id)))
   }
 
   private func problem(_ what: SearchQueryProblem.What) -> SearchQueryProblem {

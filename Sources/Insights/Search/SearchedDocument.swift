@@ -22,7 +22,9 @@ package struct SearchedDocument: Sendable {
     var collected = Collected(scale: document["scale"]?.string)
     collected.facets = [.client(client)]
     if let kind = envelope.kind { collected.facets.insert(.kind(kind)) }
-    for (key, value) in document.object ?? [:] where !Self.unsaid.contains(key) {
+    // A review of a client only says again what stands elsewhere.
+    let body = envelope.kind == .review ? [:] : document.object ?? [:]
+    for (key, value) in body where !Self.unsaid.contains(key) {
       collected.collect(value, at: Path([key]), in: [])
     }
     passages = collected.passages
@@ -46,7 +48,7 @@ package struct SearchedDocument: Sendable {
   fileprivate static let references: Set = [
     "id", "ref", "rel", "kind", "role", "who", "by", "side", "mode", "modes", "method", "solutionRefs", "repairRef",
     "countsUnder", "supersedes", "sha256", "agreementRef", "crisisResourceSet", "proposedBy", "requestedBy", "skill",
-    "type", "tier",
+    "type", "tier", "therapyMode", "scale", "basis", "reviewOf",
   ]
 
   /// What a turn of a transcript holds besides what somebody said.

@@ -88,7 +88,10 @@ extension SearchIndex {
     guard let bytes, parts.count == 3, let client = ClientCode(String(parts[1])),
       let id = DocumentID(String(parts[2].dropLast(".json".count)))
     else { return nil }
-    let document = PracticeFolder.document(in: bytes).map { SearchedDocument($0, client: client) }
+    let tree = PracticeFolder.document(in: bytes)
+    // What is private and was put among the record by hand has no word in the index of the record.
+    if parts[0] == Shelf.record.rawValue, let tree, Envelope(tree).shelf != .record { return nil }
+    let document = tree.map { SearchedDocument($0, client: client) }
     return IndexedFile(path: path, id: id, stamp: stamp.kept, document: document)
   }
 }
