@@ -24,7 +24,11 @@ struct AgreeStatusVerb: Verb {
     }
     let code = try ShortAnswer(world).client(client)
     let documents: [JSON]
-    do throws(StoreProblem) { documents = try Practice(store: world.store).documents(of: code) } catch {
+    do throws(StoreProblem) {
+      let unreadable: [String]
+      (documents, unreadable) = try Practice(store: world.store).read(code)
+      for path in unreadable { world.output.complain("‘\(path)’ does not read; it is left out.") }
+    } catch {
       throw .store(error)
     }
     let log = AttendanceLog(documents)

@@ -14,6 +14,7 @@ struct FindVerb: TakesWords {
       since:2026-01 until:2026-03-31. A document is found where all of it holds.
       """)
   static let leading = 0
+  static let takesOptionsBehind = true
 
   @OptionGroup var common: CommonOptions
   @ArgumentParser.Option(help: ArgumentHelp("Only this client's.", valueName: "code"))

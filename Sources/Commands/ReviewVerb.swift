@@ -46,7 +46,7 @@ struct ReviewVerb: Verb {
       }
       return try reviewAll(on: day, in: world)
     }
-    let code = try ShortAnswer(world).client(client)
+    let code = try ShortAnswer(world).client(client, includingPrivate: includesPrivate)
     if includesPrivate, format == nil, try !AloneAtTheScreen(world).isConfirmed() { return 0 }
     let review = try Reviewing(world, client: code, window: window, on: day, includingPrivate: includesPrivate)
     for path in review.unreadable { world.output.complain("‘\(path)’ does not read; it is left out.") }

@@ -26,7 +26,7 @@ struct TranscriptsImportVerb: Verb {
   var synthetic = false
 
   func run(in world: World) throws(VerbFailure) -> Int32 {
-    guard let code = ClientCode(client) else { throw .badClientCode(client) }
+    guard let code = try Session.askForClient(client, includingPrivate: true, in: world) else { return 0 }
     let given = try speakers.map { (text) throws(VerbFailure) in try whoIsWho(text) }
     let day = try namedDay(date, in: world)
     if let day, day > world.clock.now().date {

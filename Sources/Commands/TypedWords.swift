@@ -7,10 +7,14 @@ import Sessions
 protocol TakesWords: Verb {
   /// How many words of its own stand before the person's.
   static var leading: Int { get }
+  /// Whether options may stand behind the words, too: where no word of them begins as one does.
+  static var takesOptionsBehind: Bool { get }
   mutating func run(in world: World, words: String?) throws(VerbFailure) -> Int32
 }
 
 extension TakesWords {
+  static var takesOptionsBehind: Bool { false }
+
   mutating func run(in world: World) throws(VerbFailure) -> Int32 { try run(in: world, words: nil) }
 }
 
@@ -58,8 +62,24 @@ struct TypedWords {
         break
       }
     }
+    if verb.takesOptionsBehind, let start = TypedWords.firstOption(in: rest) {
+      command += shellWords(String(rest[start...]))
+      rest = rest[..<start]
+    }
     self.command = command
-    words = rest.isEmpty ? nil : String(rest)
+    words = rest.allSatisfy(\.isWhitespace) ? nil : String(rest)
+  }
+
+  /// Where the first word begins that is an option and stands in no quotes.
+  private static func firstOption(in text: Substring) -> Substring.Index? {
+    var isQuoted = false
+    var before: Character = " "
+    for index in text.indices {
+      if text[index] == "\"" { isQuoted.toggle() }
+      if !isQuoted, before.isWhitespace, text[index...].hasPrefix("--") { return index }
+      before = text[index]
+    }
+    return nil
   }
 
   private static func subcommand(_ name: String, of parent: any ParsableCommand.Type) -> (any ParsableCommand.Type)? {

@@ -37,7 +37,7 @@ struct Captions {
   }
 
   /// `00:01.000 --> 00:02.500 align:start`, in thousandths of a second.
-  private static func times(_ line: String) -> (start: Int, end: Int)? {
+  static func times(_ line: String) -> (start: Int, end: Int)? {
     let words = line.split(separator: " ")
     guard words.count >= 3, words[1] == "-->", let start = thousandths(words[0]), let end = thousandths(words[2])
     else { return nil }

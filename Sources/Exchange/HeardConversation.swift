@@ -31,7 +31,11 @@ package struct HeardConversation: Hashable, Sendable {
   package init(reading bytes: [UInt8]) throws(Problem) {
     let lines = try HeardText(bytes).lines
     guard let first = lines.firstIndex(where: { !$0.allSatisfy(\.isWhitespace) }) else { throw .isEmpty }
-    let isCaptions = lines[first].trimmedWords.split(separator: " ").first == "WEBVTT"
+    // Captions of another kind begin with a number and their times.
+    let opening = lines[first...].prefix(3)
+    let isCaptions =
+      lines[first].trimmedWords.split(separator: " ").first == "WEBVTT"
+      || opening.contains { Captions.times($0.trimmedWords) != nil }
     let heard = isCaptions ? Captions(lines).turns : LabelledLines(lines).turns
     guard let said = heard.first(where: { !$0.text.isEmpty }) else { throw .isEmpty }
     guard heard.contains(where: { $0.speaker != nil }) else {

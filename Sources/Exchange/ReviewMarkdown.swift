@@ -9,6 +9,7 @@ package func reviewMarkdown(_ document: JSON, catalog: Catalog, crisisLine: Stri
   page.add(content.frontMatter(tags: ["review"]))
   page.add("# \(content.title("Review"))")
   page.add(content.banner)
+  if document["recordClass"] == "private" { page.add("**Private.** For the therapist alone.") }
   page.add("\(MarkdownText(review.window).inline(atLineStart: true)). *\(ReviewText.describes)*")
   for section in review.sections {
     page.section(section.title, [MarkdownPage.list(section.lines.map(item))])

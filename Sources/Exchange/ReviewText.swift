@@ -156,6 +156,7 @@ package struct ReviewText {
   }
 
   func digits(_ number: Double) -> String {
+    guard number.isFinite, abs(number) < 1e12 else { return "?" }
     let tenths = Int((number * 10).rounded())
     return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10).\(tenths % 10)"
   }
@@ -165,7 +166,9 @@ package struct ReviewText {
     let counted = weeks.compactMap { week in
       week["week"]?.string.flatMap { CivilDate($0) }.map { (monday: $0, count: week["count"]?.int ?? 0) }
     }
-    guard let first = counted.first?.monday, let last = counted.last?.monday, last > first else { return [] }
+    // A year is as much as a line holds; a day that was mistyped may lie further off.
+    guard let first = counted.first?.monday, let last = counted.last?.monday, last > first, last - first <= 60 * 7
+    else { return [] }
     return stride(from: first.dayNumber, through: last.dayNumber, by: 7).map { day in
       counted.first { $0.monday.dayNumber == day }?.count ?? 0
     }
@@ -220,7 +223,7 @@ package struct ReviewText {
     }
     if let types = names("uncoveredTypes") { lines.append(line("Key links that no plan is tied to: \(types)")) }
     if let modules = names("unusedModules"), chainCount >= 3 { lines.append(line("No plan came from: \(modules)")) }
-    if let skill = part("R11")?["dominantSkill"]?.string {
+    if chainCount >= 3, let skill = part("R11")?["dominantSkill"]?.string {
       lines.append(line("Most plans are one skill: \(said(skill))"))
     }
     if chainCount >= 3 {

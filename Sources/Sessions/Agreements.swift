@@ -15,7 +15,12 @@ package struct Agreements {
   }
 
   private func documents(of client: ClientCode) throws(VerbFailure) -> [JSON] {
-    do throws(StoreProblem) { return try Practice(store: world.store).documents(of: client) } catch {
+    do throws(StoreProblem) {
+      let (documents, unreadable) = try Practice(store: world.store).read(client)
+      // An agreement that does not read is there all the same.
+      for path in unreadable { world.output.complain("‘\(path)’ does not read; it is left out.") }
+      return documents
+    } catch {
       throw .store(error)
     }
   }

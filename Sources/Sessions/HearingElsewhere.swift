@@ -90,8 +90,10 @@ package struct HearingElsewhere {
   private func entry(_ turn: HeardConversation.Turn, _ roles: [String: HeardConversation.Role]) -> JSON {
     var members: JSON.Members = [:]
     members["at"] = turn.seconds.map { JSON($0) }
-    members["voice"] = .string(turn.speaker.flatMap { roles[$0]?.rawValue } ?? "?")
-    members["speaker"] = turn.speaker.map { .string($0) }
+    let role = turn.speaker.flatMap { roles[$0] }
+    members["voice"] = .string(role?.rawValue ?? "?")
+    // A client is a code here, and the two need no names; who else spoke is told apart by the label.
+    if role != .therapist, role != .client { members["speaker"] = turn.speaker.map { .string($0) } }
     members["answer"] = .string(turn.text)
     return .object(members)
   }

@@ -11,6 +11,9 @@ package struct Reviewing {
   package let client: ClientCode
   private let window: ReviewWindow
   private let day: CivilDate
+  /// What lies with the record, and all of it where what is private was asked for: where a document lies says whose it
+  /// is, whatever it says of itself.
+  private let record: [JSON]
   private let documents: [JSON]
   /// Files of the client that hold no document.
   package let unreadable: [String]
@@ -26,7 +29,9 @@ package struct Reviewing {
     self.day = day
     reliable = try Settings(from: world.store).reliableChange
     do throws(StoreProblem) {
-      (documents, unreadable) = try Practice(store: world.store).read(client, includingPrivate: includingPrivate)
+      let practice = Practice(store: world.store)
+      record = try practice.read(client).documents
+      (documents, unreadable) = try practice.read(client, includingPrivate: includingPrivate)
     } catch {
       throw .store(error)
     }
@@ -52,7 +57,8 @@ package struct Reviewing {
 
   private func document(includingPrivate: Bool) -> JSON {
     let review = ClientReview(
-      documents, window: window, on: day, includingPrivate: includingPrivate, reliable: reliable,
+      includingPrivate ? documents : record, window: window, on: day, includingPrivate: includingPrivate,
+      reliable: reliable,
       catalog: BuiltIn.catalog())
     let now = world.clock.now()
     var members: JSON.Members = [

@@ -142,7 +142,10 @@ package struct SearchAnswer {
 
     var head: StyledLine {
       let mark = StyledLine.strong(found.file.isPrivate ? "private " : "")
-      return mark + .accent("\(date)  \(found.file.client)  \(PlainWords.kind(kind))  \(found.file.id)")
+      let status = found.document["status"]?.string ?? ""
+      let standing =
+        ["void", "draft", "superseded"].contains(status) ? StyledLine.strong("  \(status)") : StyledLine("")
+      return mark + .accent("\(date)  \(found.file.client)  \(PlainWords.kind(kind))  \(found.file.id)") + standing
     }
 
     var passage: StyledLine {

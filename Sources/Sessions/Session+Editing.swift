@@ -27,6 +27,9 @@ extension Session {
     }
     if let tree, tree["kind"] == "agreement", Agreement(tree).isSigned { throw .isSigned(id) }
     if let tree, tree["kind"] == "agreementReview", tree["signatures"]?.isEmpty == false { throw .isSigned(id) }
+    if let kind = tree.flatMap({ Envelope($0).kind }), kind.templateName == nil {
+      throw .usage("‘\(id)’ is \(kind.noun), and no form asks for one.", hint: "attune show \(id), attune void \(id)")
+    }
     let follows = try tree.flatMap { (tree) throws(VerbFailure) in
       try Envelope(tree).client.flatMap { (client) throws(VerbFailure) in
         try self.follows(

@@ -174,7 +174,7 @@ extension Session {
   }
 
   /// The code that was given or is asked for. One not seen before is asked about once, where there is someone to ask.
-  static func askForClient(
+  package static func askForClient(
     _ given: String?, includingPrivate: Bool = false, in world: World
   ) throws(VerbFailure) -> ClientCode? {
     let page = Page(world.output)

@@ -46,11 +46,13 @@ package struct ShortAnswer {
   }
 
   /// The code of a client that is known: the one given, the only one there is, or the one that is typed.
-  package func client(_ given: String?) throws(VerbFailure) -> ClientCode {
+  package func client(_ given: String?, includingPrivate: Bool = false) throws(VerbFailure) -> ClientCode {
     if let given {
       guard let code = ClientCode(given) else { throw .badClientCode(given) }
       let isKnown: Bool
-      do throws(StoreProblem) { isKnown = try Practice(store: world.store).knows(code) } catch { throw .store(error) }
+      do throws(StoreProblem) {
+        isKnown = try Practice(store: world.store).knows(code, includingPrivate: includingPrivate)
+      } catch { throw .store(error) }
       guard isKnown else { throw .noClient(code) }
       return code
     }
@@ -61,6 +63,8 @@ package struct ShortAnswer {
     page.say("For which client?")
     while true {
       switch read() {
+      case .text(let text) where ["", "?"].contains(text):
+        page.say(.dim("Known: \(Wording.list(known.map(\.text))).   /quit leaves"))
       case .text(let text):
         if let code = ClientCode(text), known.contains(code) { return code }
         let near = nearest(text, among: known.map(\.text)).map { " Did you mean ‘\($0)’?" } ?? ""

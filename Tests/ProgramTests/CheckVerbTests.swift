@@ -91,7 +91,7 @@ import Testing
     (["check", "/nowhere.json"], 66, "/nowhere.json"), (["check", "--client", "SYN-NOBODY"], 66, "SYN-NOBODY"),
     (["check", "--client", "a/b"], 64, "client code"), (["check", "a.json", "--on", "today"], 64, "is no date"),
     (["check", "a.json", "--format", "xml"], 64, "text or json"),
-    (["schema", "note"], 64, "Known: chain, missingLinks, agreement"),
+    (["schema", "poem"], 64, "Known: chain, missingLinks, agreement"),
   ]
 
   @Test(arguments: calls) func `A call that cannot be done says why`(words: [String], code: Int32, says: String) throws

@@ -173,8 +173,8 @@ import Testing
     #expect(tree["recordClass"] == "psychotherapyNote" && tree["sessionDate"] == "2026-02-03")
     #expect(
       tree["entries"] == [
-        ["voice": "therapist", "speaker": "Anna", "answer": "How was it?"],
-        ["voice": "client", "speaker": "Maple Q", "answer": "Hard."],
+        ["voice": "therapist", "answer": "How was it?"],
+        ["voice": "client", "answer": "Hard."],
         ["voice": "?", "speaker": "Bob", "answer": "Hm."],
       ])
     let shown = try practice.run(["transcripts", "show", tree["id"]?.string ?? ""])

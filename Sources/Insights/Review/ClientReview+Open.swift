@@ -84,7 +84,8 @@ extension ClientReview {
     }
     func date(_ value: JSON?) -> CivilDate? { value?.string.flatMap { CivilDate($0) } }
     let drafts = drafts.filter { Envelope($0).sessionDate.map { day - $0 > 14 } ?? false }.map { row($0, "draft") }
-    let gates = documents.filter { document in
+    // One whose risk is being looked at is seldom finished.
+    let gates = (documents + self.drafts).filter { document in
       let gate = document["safetyGate"]
       return gate?["riskAssessment"] == "doingNow" && gate?["documentedElsewhere"]?.isAbsent ?? true
     }.map { row($0, "riskNotDocumented") }

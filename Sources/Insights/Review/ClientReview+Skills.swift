@@ -46,7 +46,7 @@ extension ClientReview {
         courses[skill, default: Course()].planned += 1
         if plan["rehearsed"] == true { courses[skill]?.rehearsed += 1 }
       }
-      for promise in chain["commitments"]?.items ?? [] where promise["tried"] == true {
+      for promise in chain["commitments"]?.items ?? [] where promise["tried"] == true && isKnown(promise) {
         let refs = Set((promise["solutionRefs"]?.items ?? []).compactMap(\.string))
         let skills = plans.filter { $0["id"]?.string.map(refs.contains) ?? false }.compactMap { $0["skill"]?.string }
         for skill in Set(skills) { take(promise["helped"], as: skill, &courses) }
@@ -63,6 +63,11 @@ extension ClientReview {
           "tried": JSON(course.tried), "helped": JSON(mean),
         ]
       })
+  }
+
+  /// Whether it had been told by the day.
+  private func isKnown(_ promise: JSON) -> Bool {
+    promise["outcomeOn"]?.string.flatMap { CivilDate($0) }.map { $0 <= day } ?? true
   }
 
   private func take(_ helped: JSON?, as skill: String, _ courses: inout [String: Course]) {

@@ -54,7 +54,10 @@ extension ClientReview {
       }
     }
     return [
-      "withPlan": JSON(ownEvents.count { plans.contains($0.tree["addressedHow"]?.string ?? "") }),
+      "withPlan": JSON(
+        ownEvents.count { event in
+          plans.contains(event.tree["addressedHow"]?.string ?? "") && event.addressedOn.map { $0 <= day } ?? true
+        }),
       "recurred": JSON(ownEvents.count(where: recurred)), "of": JSON(ownEvents.count),
     ]
   }

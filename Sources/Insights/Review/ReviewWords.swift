@@ -16,7 +16,8 @@ extension ClientReview {
     }
     for chain in chains {
       take("R4", "target", chain, nil, chain["target"]?["behavior"])
-      if chain["target"]?["outcome"] == "urgeResisted" {
+      let isTop = topTag.map { chain["target"]?["tags"]?.items.contains(.string($0)) ?? false } ?? true
+      if isTop, chain["target"]?["outcome"] == "urgeResisted" {
         take("R5", "resisted", chain, nil, chain["target"]?["whatWorked"])
       }
       if let peak = peak(of: chain) {

@@ -19,8 +19,10 @@ package final class ReadingThrough: Searching {
         }
         read.append(FoundDocument(file: file, document: document))
       } catch {
-        guard case .unreadable(let path, _) = error else { throw error }
-        result.unreadable.append(path)
+        switch error {
+        case .unreadable(let path, _), .notPermitted(let path): result.unreadable.append(path)
+        case .noSpace, .readOnly, .notPlain, .inUse, .notFound, .changedMeanwhile, .hasNoPlace, .failed: throw error
+        }
       }
     }
     let fitting = read.filter { query.holds($0.searched) }.sorted { $0.age > $1.age }

@@ -50,11 +50,16 @@ struct Stamped {
 
 extension PosixDisk {
   /// What of one kind lies in a folder, each with its stamp; `now` is in seconds.
-  func stamps(of kind: FileKind, in path: String, at now: Int) throws(StoreProblem) -> [Stamped] {
+  func stamps(
+    of kind: FileKind, in path: String, at now: Int, where isMeant: (String) -> Bool
+  ) throws(StoreProblem) -> [Stamped] {
     guard let folder = try folder(path) else { return [] }
     let number = folder.number
     var stamps: [Stamped] = []
-    for entry in try entries(in: path) ?? [] where entry.kind == kind {
+    for entry in try entries(in: path) ?? [] {
+      // A link is followed nowhere, and left out nowhere in silence.
+      if entry.kind == .other, isMeant(entry.name) { throw .notPlain(path: named("\(path)/\(entry.name)")) }
+      guard entry.kind == kind, isMeant(entry.name) else { continue }
       var status = stat()
       let isThere = try attemptIfThere(named("\(path)/\(entry.name)")) {
         Int(fstatat(number, entry.name, &status, AT_SYMLINK_NOFOLLOW))

@@ -31,7 +31,7 @@ extension IndexFile {
         """
     }
     let given: StatementArguments = match.isEmpty ? [first, last] : [match, first, last]
-    return try ask { db in
+    return try read { db in
       let rows = try Row.fetchAll(db, sql: sql + " LIMIT ? OFFSET ?", arguments: given + [limit, skipped])
       let file = try db.cachedStatement(sql: "SELECT path, id FROM file WHERE number = ?")
       return try rows.compactMap { row in

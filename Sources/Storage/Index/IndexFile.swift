@@ -13,7 +13,7 @@ final class IndexFile {
   let place: String
 
   /// Raised whenever another program's index would not do: other tables, other words.
-  private static let version = 1
+  private static let version = 2
 
   private init(_ queue: DatabaseQueue, place: String) {
     self.queue = queue
@@ -44,8 +44,8 @@ final class IndexFile {
             entry INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, stamp INTEGER NOT NULL, id TEXT NOT NULL,
             number INTEGER UNIQUE, instant INTEGER NOT NULL);
           CREATE TABLE content (entry INTEGER PRIMARY KEY, said TEXT NOT NULL, facets TEXT NOT NULL);
-          CREATE TABLE look (every INTEGER NOT NULL, digest INTEGER, whole INTEGER NOT NULL);
-          INSERT INTO look VALUES (0, NULL, 0);
+          CREATE TABLE look (every INTEGER NOT NULL, digest INTEGER, whole INTEGER NOT NULL, files INTEGER NOT NULL);
+          INSERT INTO look VALUES (0, NULL, 0, 0);
           CREATE VIRTUAL TABLE words USING fts5 (said, facets, content='', tokenize='ascii');
           INSERT INTO words (words, rank) VALUES ('hashsize', 33554432);
           PRAGMA user_version = \(Self.version);
@@ -70,6 +70,11 @@ final class IndexFile {
 
   func ask<Value>(_ question: (Database) throws -> Value) throws(IndexProblem) -> Value {
     try asking(place) { try queue.inDatabase(question) }
+  }
+
+  /// Several questions about the same state of it.
+  func read<Value>(_ questions: (Database) throws -> Value) throws(IndexProblem) -> Value {
+    try asking(place) { try queue.read(questions) }
   }
 
   /// All of it or nothing.

@@ -88,7 +88,8 @@ extension SearchIndex {
     try reaching { () throws(StoreProblem) in
       var look = Look()
       for shelf in shelves {
-        for folder in try disk.stamps(of: .folder, in: shelf.rawValue, at: now()) where ClientCode(folder.name) != nil {
+        let folders = try disk.stamps(of: .folder, in: shelf.rawValue, at: now()) { ClientCode($0) != nil }
+        for folder in folders {
           let path = "\(shelf.rawValue)/\(folder.name)"
           look.folders.append(
             Look.Folder(path: path, stamp: folder.stamp, files: atFiles ? try documents(in: path) : nil))
@@ -100,8 +101,8 @@ extension SearchIndex {
 
   /// The files of documents in a folder.
   private func documents(in folder: String) throws(StoreProblem) -> [Stamped] {
-    try disk.stamps(of: .file, in: folder, at: now()).filter {
-      $0.name.hasSuffix(".json") && DocumentID(String($0.name.dropLast(5))) != nil
+    try disk.stamps(of: .file, in: folder, at: now()) {
+      $0.hasSuffix(".json") && DocumentID(String($0.dropLast(5))) != nil
     }
   }
 
@@ -136,10 +137,10 @@ extension SearchIndex {
 }
 
 extension IndexFile {
-  /// What is remembered of the last look, and about how many documents there are.
+  /// What is remembered of the last look, and how many files there were.
   fileprivate func lastLook() throws(IndexProblem) -> (LookedAt, count: Int) {
     try ask { db in
-      let row = try Row.fetchOne(db, sql: "SELECT every, digest, whole, (SELECT max(entry) FROM file) FROM look")
+      let row = try Row.fetchOne(db, sql: "SELECT every, digest, whole, files FROM look")
       guard let row else { throw IndexProblem.isDamaged }
       return (LookedAt(every: row[0], digest: row[1], wasWhole: row[2]), row[3] ?? 0)
     }
@@ -165,6 +166,7 @@ extension IndexFile {
 extension Database {
   func remember(_ look: LookedAt) throws {
     try execute(
-      sql: "UPDATE look SET every = ?, digest = ?, whole = ?", arguments: [look.every, look.digest, look.wasWhole])
+      sql: "UPDATE look SET every = ?, digest = ?, whole = ?, files = (SELECT count(*) FROM file)",
+      arguments: [look.every, look.digest, look.wasWhole])
   }
 }

@@ -76,14 +76,20 @@ extension SearchIndex {
       try db.remember(changes.lookedAt)
       // A word that was taken out stays in the index until its parts are merged. One of a document that went, as to
       // what is private, must not; the others lie in its revisions too, and wait where merging would take long.
-      let entries = try Int.fetchOne(db, sql: "SELECT max(entry) FROM file") ?? 0
-      if !changes.gone.isEmpty || entries <= Self.fewFiles { try db.optimize() }
+      let files = try Int.fetchOne(db, sql: "SELECT files FROM look") ?? 0
+      if !changes.gone.isEmpty || files <= Self.fewFiles { try db.optimize() }
     }
   }
 
   /// A file as an index takes it in; nothing where it went meanwhile.
   func read(_ path: String, _ stamp: FileStamp) throws(IndexProblem) -> IndexedFile? {
-    let bytes = try reaching { () throws(StoreProblem) in try disk.read(path, limit: JSON.sizeLimit + 1) }
+    let bytes = try reaching { () throws(StoreProblem) in
+      do throws(StoreProblem) { return try disk.read(path, limit: JSON.sizeLimit + 1) } catch {
+        // One that may not be read holds nothing that is known; the others are looked into all the same.
+        guard case .notPermitted = error else { throw error }
+        return Array("not permitted".utf8)
+      }
+    }
     let parts = path.split(separator: "/")
     guard let bytes, parts.count == 3, let client = ClientCode(String(parts[1])),
       let id = DocumentID(String(parts[2].dropLast(".json".count)))

@@ -47,7 +47,7 @@ package final class SearchIndex: Searching {
         found: found.prefix(limit).map(\.document), hasMore: found.count > limit, unreadable: unreadable.sorted())
     } catch {
       switch error {
-      case .isInUse: throw .inUse(name: disk.named(Self.shared.path))
+      case .isInUse: return try readThrough(.inUse(name: disk.named(Self.shared.path)))
       case .isDamaged: return try readThrough(.failed(path: disk.named(Self.shared.path), errno: EIO))
       case .isOutOfReach(let problem): return try readThrough(problem)
       }
