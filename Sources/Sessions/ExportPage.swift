@@ -129,15 +129,28 @@ package struct ExportPage {
     guard isAttended, !texts.isEmpty else { return [:] }
     page.blank()
     if let document { page.say(.accent(title(of: document))) }
-    list(texts)
+    var words: [String: String] = [:]
+    // As many at a time as stand on the screen together with the question.
+    let most = max(4, (world.output.height - 6) / 2)
+    for first in stride(from: 0, to: texts.count, by: most) {
+      let part = Array(texts[first..<min(first + most, texts.count)])
+      guard let named = namedPart(part, from: first) else { return nil }
+      words.merge(named) { $1 }
+    }
+    return words
+  }
+
+  /// The same for texts that are shown together; the first has the number behind `first`.
+  private func namedPart(_ texts: [String], from first: Int) -> [String: String]? {
+    list(texts, from: first)
     var words: [String: String] = [:]
     while true {
       page.say("Does a name stand here?" + "   Enter: no · 3 7")
       guard let line = read() else { return nil }
-      guard let numbers = numbers(line, upTo: texts.count) else { continue }
+      guard let numbers = numbers(line, from: first, upTo: first + texts.count) else { continue }
       for number in numbers {
-        guard let instead = asked(texts[number - 1], number) else { return nil }
-        words[texts[number - 1]] = instead
+        guard let instead = asked(texts[number - 1 - first], number) else { return nil }
+        words[texts[number - 1 - first]] = instead
       }
       return words
     }
@@ -160,11 +173,11 @@ package struct ExportPage {
     }
   }
 
-  private func list(_ texts: [String]) {
+  private func list(_ texts: [String], from first: Int = 0) {
     let year = world.clock.now().date.year
     for (index, text) in texts.enumerated() {
       let pattern = IdentifyingPattern.first(in: text, year: year).map { "  \(Wording.words($0).lowercased())?" }
-      page.say(.dim("\(index + 1)  ") + StyledLine(text) + .dim(pattern ?? ""), hang: 4)
+      page.say(.dim("\(first + index + 1)  ") + StyledLine(text) + .dim(pattern ?? ""), hang: 4)
     }
   }
 
@@ -174,11 +187,11 @@ package struct ExportPage {
     return "\(noun.prefix(1).uppercased())\(noun.dropFirst()), \(envelope.sessionDate?.spoken ?? "")"
   }
 
-  private func numbers(_ line: String, upTo count: Int) -> [Int]? {
+  private func numbers(_ line: String, from first: Int = 0, upTo last: Int) -> [Int]? {
     let words = line.split { $0.isWhitespace || $0 == "," }
     if words.count == 1, ["n", "no", "none"].contains(words[0].lowercased()) { return [] }
     let numbers = words.compactMap { Int($0) }
-    guard numbers.count == words.count, numbers.allSatisfy({ (1...max(1, count)).contains($0) }) else {
+    guard numbers.count == words.count, numbers.allSatisfy({ (first + 1...max(first + 1, last)).contains($0) }) else {
       page.say(.dim("The numbers of the lines, or Enter."))
       return nil
     }

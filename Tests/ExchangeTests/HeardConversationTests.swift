@@ -10,6 +10,11 @@ import Testing
     }
   }
 
+  @Test func `Captions of another kind are heard, too, without their numbers`() throws {
+    let text = "1\n00:00:01,000 --> 00:00:04,000\nT: one\n\n2\n00:00:05,500 --> 00:00:06,000\nC: two\nmore\n"
+    #expect(try turns(text) == ["@1 T: one", "@5 C: two / more"])
+  }
+
   @Test(arguments: [
     ("T: Hello.\nC: Hi.", ["T: Hello.", "C: Hi."]),
     ("Therapist: Hello.\n\nClient:Hi.\nClient: Hi.", ["Therapist: Hello. / Client:Hi.", "Client: Hi."]),

@@ -216,7 +216,8 @@ import Testing
     try file.append(Array(own.utf8))
     file.close()
     let program = try ScriptedProgram(on: disk)
-    let said = program.run(["export", "--client", "SYN-MAPLE"], [.line(""), .line("")]).said.joined(separator: "\n")
+    let enters = Array(repeating: ConversationPage.Step.line(""), count: 40)
+    let said = program.run(["export", "--client", "SYN-MAPLE"], enters).said.joined(separator: "\n")
     #expect(!said.contains("refl-20260205-own"))
     #expect(!said.contains("aloneword"))
     #expect(said.contains("sharedword"))
@@ -257,12 +258,14 @@ import Testing
     try store.save(agreement, markdown: "")
     try store.save(Fixtures.json("case2-cedar-agreement-review"), markdown: "")
     let program = try ScriptedProgram(on: disk)
-    let listed = program.run(["export", "--client", "SYN-CEDAR"], [.interrupt]).said
+    let enters = Array(repeating: ConversationPage.Step.line(""), count: 40)
+    let listed = program.run(["export", "--client", "SYN-CEDAR"], enters).said
     let line = try #require(listed.first { $0.contains("text Robyn by") || $0.contains("Come to each") })
     let number = try #require(line.split(separator: " ").first.map(String.init))
-    let said = program.run(
-      ["export", "--client", "SYN-CEDAR"], [.line(number), .line("Robyn"), .line(""), .line("")]
-    ).said
+    // Nine are shown at a time.
+    let before = (try #require(Int(number)) - 1) / 9
+    let steps = enters.prefix(before) + [.line(number), .line("Robyn")] + enters
+    let said = program.run(["export", "--client", "SYN-CEDAR"], Array(steps)).said
     let pages = said.drop { !$0.hasPrefix("---") }.joined(separator: " ")
     #expect(pages.contains("name"))
     #expect(!pages.contains("Robyn"))
