@@ -30,8 +30,9 @@ package struct Reviewing {
     reliable = try Settings(from: world.store).reliableChange
     do throws(StoreProblem) {
       let practice = Practice(store: world.store)
-      record = try practice.read(client).documents
-      (documents, unreadable) = try practice.read(client, includingPrivate: includingPrivate)
+      let read = try practice.read(client)
+      record = read.documents
+      (documents, unreadable) = includingPrivate ? try practice.read(client, includingPrivate: true) : read
     } catch {
       throw .store(error)
     }
