@@ -51,11 +51,13 @@ struct AgendaVerb: Verb {
       var items: [AgendaItem] = []
       for code in try practice.clients(includingPrivate: includesPrivate) where wanted == nil || code == wanted {
         let (documents, unreadable) = try practice.read(code, includingPrivate: includesPrivate)
-        for path in unreadable { world.output.complain("‘\(path)’ does not read; it is left out.") }
+        world.complain(unreadable: unreadable)
         items += AgendaItem.all(in: documents, on: today)
       }
       return items.filter { item in
-        (what == nil || item.what.rawValue == what) && (last == nil || item.due.map { $0 <= last ?? $0 } ?? false)
+        guard what == nil || item.what.rawValue == what else { return false }
+        guard let last else { return true }
+        return item.due.map { $0 <= last } ?? false
       }.sorted(by: AgendaItem.order)
     } catch {
       throw .store(error)

@@ -27,7 +27,7 @@ struct AgreeStatusVerb: Verb {
     do throws(StoreProblem) {
       let unreadable: [String]
       (documents, unreadable) = try Practice(store: world.store).read(code)
-      for path in unreadable { world.output.complain("‘\(path)’ does not read; it is left out.") }
+      world.complain(unreadable: unreadable)
     } catch {
       throw .store(error)
     }

@@ -47,9 +47,9 @@ struct ReviewVerb: Verb {
       return try reviewAll(on: day, in: world)
     }
     let code = try ShortAnswer(world).client(client, includingPrivate: includesPrivate)
-    if includesPrivate, format == nil, try !AloneAtTheScreen(world).isConfirmed() { return 0 }
+    if includesPrivate, ["text", nil].contains(format), try !AloneAtTheScreen(world).isConfirmed() { return 0 }
     let review = try Reviewing(world, client: code, window: window, on: day, includingPrivate: includesPrivate)
-    for path in review.unreadable { world.output.complain("‘\(path)’ does not read; it is left out.") }
+    world.complain(unreadable: review.unreadable)
     let shared = review.shared
     let hidden: JSON? = includesPrivate ? review.hidden : Optional.none
     switch format {
@@ -95,7 +95,7 @@ struct ReviewVerb: Verb {
     let page = Page(world.output)
     for code in codes.sorted() {
       let reviewing = try Reviewing(world, client: code, window: .standard, on: day, includingPrivate: false)
-      for path in reviewing.unreadable { world.output.complain("‘\(path)’ does not read; it is left out.") }
+      world.complain(unreadable: reviewing.unreadable)
       let review = reviewing.shared
       let open: JSON.Members = ["client": .string(code.text)]
       rows.append(

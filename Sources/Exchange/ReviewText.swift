@@ -188,7 +188,7 @@ package struct ReviewText {
       for row in rows(part).prefix(4) {
         let what = row["what"]?.string ?? ""
         let (count, of) = (row["n"]?.int ?? 0, row["of"]?.int ?? 0)
-        var counted = line("\(title): \(said(what)), \(count) of \(of)", part, part == "R9" ? what : what)
+        var counted = line("\(title): \(said(what)), \(count) of \(of)", part, what)
         counted.share = ReviewLine.Share(part: count, whole: of)
         lines.append(counted)
       }

@@ -18,7 +18,7 @@ package struct Agreements {
     do throws(StoreProblem) {
       let (documents, unreadable) = try Practice(store: world.store).read(client)
       // An agreement that does not read is there all the same.
-      for path in unreadable { world.output.complain("‘\(path)’ does not read; it is left out.") }
+      world.complain(unreadable: unreadable)
       return documents
     } catch {
       throw .store(error)

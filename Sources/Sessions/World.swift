@@ -67,6 +67,11 @@ package struct World {
     return world
   }
 
+  /// Names files that hold no document: what is said of a client is said without them.
+  package func complain(unreadable paths: [String]) {
+    for path in paths { output.complain("‘\(path)’ does not read; it is left out.") }
+  }
+
   /// The same world with nobody listening.
   var unheard: World {
     guard let recorder = output as? Recorder else { return self }

@@ -48,7 +48,7 @@ package struct SearchedDocument: Sendable {
   fileprivate static let references: Set = [
     "id", "ref", "rel", "kind", "role", "who", "by", "side", "mode", "modes", "method", "solutionRefs", "repairRef",
     "countsUnder", "supersedes", "sha256", "agreementRef", "crisisResourceSet", "proposedBy", "requestedBy", "skill",
-    "type", "tier", "therapyMode", "scale", "basis", "reviewOf",
+    "type", "tier", "therapyMode", "scale", "basis",
   ]
 
   /// What a turn of a transcript holds besides what somebody said.
